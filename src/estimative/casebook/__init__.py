@@ -1,0 +1,1 @@
+"""Embedded casebooks: whole project folders that ``estimative init --example`` writes out."""
