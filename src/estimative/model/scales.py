@@ -61,3 +61,5 @@ class Scale(Struct, frozen=True, kw_only=True):
     confidence_beside: bool = False
     not_terms: tuple[str, ...] = ()
     """Words that look like terms but are none on this scale."""
+    notes: tuple[str, ...] = ()
+    """What the standard says about using it, one sentence each."""

@@ -28,3 +28,12 @@ class Phrase(Struct, frozen=True):
     span: Span
     text: str
     value: str = ""
+
+
+class Found(Struct, frozen=True):
+    """Words found in a string: *character* offsets ``string[start:end]``, the words, and what they were read as."""
+
+    start: int
+    end: int
+    text: str
+    value: str = ""
