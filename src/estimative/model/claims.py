@@ -40,7 +40,11 @@ class TimeMention(Struct, frozen=True, kw_only=True):
 
 
 class Claim(Struct, frozen=True, kw_only=True):
-    """One checkable or uncheckable statement of a sentence, with the span of each attribute it has."""
+    """One checkable or uncheckable statement of a sentence, with the span of each attribute it has.
+
+    A pronoun keeps its own span and words, `value` is what it stands for. `about` is the id of the earlier claim that "this",
+    "it" or "the launch" points to.
+    """
 
     id: str
     kind: ClaimKind
@@ -58,6 +62,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     speaker: Phrase | None = None
     negated: bool = False
+    about: str = ""
     cited: tuple[str, ...] = ()
 
 

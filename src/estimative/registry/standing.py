@@ -68,7 +68,9 @@ def _status(said: tuple[Attestation, ...], others: tuple[Attestation, ...]) -> S
         if denied:
             return "claimed, disputed"
         seconded = any(a.kind in ("confirmed", "reported", "attributed") for a in others)
-        return "claimed" if seconded or any(a in others for a in said if a.kind == "claimed") else "claimed, unconfirmed"
+        return (
+            "claimed" if seconded or any(a in others for a in said if a.kind == "claimed") else "claimed, unconfirmed"
+        )
     if "attributed" in kinds:
         return "attributed"
     return "alleged, denied" if denied and "confirmed" not in kinds else "unclaimed"
@@ -76,7 +78,9 @@ def _status(said: tuple[Attestation, ...], others: tuple[Attestation, ...]) -> S
 
 def tally(field: str, attestations: Iterable[Attestation]) -> Tally:
     """Low, best and high of one attested field. `best`: the latest figure of a confirming party, else the latest of any."""
-    figures = [(a.kind == "confirmed", a.known, int(a.value)) for a in attestations if a.field == field and a.value.isdigit()]
+    figures = [
+        (a.kind == "confirmed", a.known, int(a.value)) for a in attestations if a.field == field and a.value.isdigit()
+    ]
     if not figures:
         return Tally()
     numbers = [number for _, _, number in figures]

@@ -11,7 +11,7 @@ from estimative.scales.tables import builtin, normal, term
 
 
 class Membership(Struct, frozen=True, kw_only=True):
-    """How far a text's terms belong to one scale: the distinct terms on it and those that are not. `share` is 0 to 1."""
+    """How far a text's terms belong to one scale: the distinct terms on it, and those that are not."""
 
     scale: str
     on: tuple[str, ...]
@@ -25,7 +25,7 @@ class Membership(Struct, frozen=True, kw_only=True):
 
 
 def detect(words: Iterable[str], scales: Iterable[Scale] | None = None) -> tuple[Membership, ...]:
-    """The scales that hold these terms, best first: most terms, then the order of the scales. Scales that hold none are left out."""
+    """The scales that hold any of these terms, best first: most terms held, then the order of `scales`."""
     distinct = sorted({normal(item) for item in words})
     found = []
     for place, scale in enumerate(builtin() if scales is None else tuple(scales)):

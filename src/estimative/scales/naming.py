@@ -17,8 +17,8 @@ class Naming(Struct, frozen=True, kw_only=True):
     """The term of a probability, how it was found, and a note for the reader.
 
     `kind`: *inside* one band; on a shared *edge*, given by the scale's tie rule; in a *gap*, given by the nearest band;
-    *outside* the table (then `term` is the nearest, or "" for 0 and 1 where the scale assigns them none). `also` names the other terms
-    that touch or hold the number; the number itself is never changed.
+    *outside* the table (then `term` is the nearest, or "" for 0 and 1 where the scale assigns them none). `also` names
+    the other terms that touch or hold the number; the number itself is never changed.
     """
 
     probability: float
@@ -31,7 +31,7 @@ class Naming(Struct, frozen=True, kw_only=True):
 
 
 def name(p: float, scale: Scale) -> Naming:
-    """The term for probability `p` (0 to 1) on a scale. Raises `UsageError` for a number outside 0 to 1 or not a number."""
+    """The term for probability `p` on a scale. Raises `UsageError` for what is no number from 0 to 1."""
     if not 0 <= p <= 1:
         raise UsageError(f"not a probability: {p}", hint="give a number from 0 to 1, or a percentage such as 22%")
     holding = [row for row in scale.terms if _holds(row.band, p)]
@@ -90,7 +90,8 @@ def _gap(p: float, scale: Scale, low: Term, high: Term) -> Naming:
     else:
         chosen, how = (low, "the nearer one") if down < up else (high, "the nearer one")
     other = high if chosen is low else low
-    note = f"{percent(p)} lies in the gap between {quoted(low)} and {quoted(high)}; {chosen.name!r} is {how}; keep the number"
+    where = f"{percent(p)} lies in the gap between {quoted(low)} and {quoted(high)}"
+    note = f"{where}; {chosen.name!r} is {how}; keep the number"
     return _naming(p, scale, chosen, "gap", also=(other.name,), note=note)
 
 

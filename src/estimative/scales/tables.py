@@ -59,8 +59,8 @@ def ids(*, installed: bool = False) -> tuple[str, ...]:
 def load(scale: str, *, folder: Path | None = None) -> Scale:
     """The scale with this id.
 
-    ``house:NAME`` is read from ``scales/NAME.json`` under `folder`, a project's; any other id is a built-in or a plugin's. Raises
-    `UsageError` for an id that nobody knows and `DataError` for a file that is no scale.
+    ``house:NAME`` is read from ``scales/NAME.json`` under `folder`, a project's; any other id is a built-in or a
+    plugin's. Raises `UsageError` for an id that nobody knows and `DataError` for a file that is no scale.
     """
     if scale in BUILTIN:
         return _builtin(scale)

@@ -1,0 +1,185 @@
+"""Verdicts on claims, denials and attributions: what is held against the View is that somebody said it, then what others said."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from estimative.ground import dating, events, figures, positions, wording
+from estimative.ground.events import Context
+from estimative.ground.evidence import Evidence, cite_said, unique
+from estimative.ground.matching import Candidate
+from estimative.ground.words import fold
+from estimative.model.claims import Claim, Difference, Verdict
+from estimative.model.events import Attestation
+from estimative.registry.standing import Standing
+
+HIT = ("hit", "land", "cross", "reach", "struck", "fell on", "impact", "territory", "damage")
+LAUNCH = ("launch", "fire", "fired", "attack", "shelling", "occur", "took place")
+
+
+def judge_claim(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
+    """Whether the speaker claimed it by the cut-off; the truth of what is claimed is another matter, and said so."""
+    found = context.matches.get(claim.id, ())
+    if not found:
+        return events.missing(claim, evidence)
+    who, registry = positions.speaker_of(claim), evidence.registry
+    best = next((c for c in found if _claims(c.stand, who, evidence)), found[0])
+    stand = best.stand
+    made = _claims(stand, who, evidence)
+    if not made:
+        return _no_claim(claim, best, evidence)
+    differences = [d for d in (_date(claim, best, made, evidence), events._place(claim, best, evidence)) if d]
+    differences += [d for q in claim.quantities if (d := _claimed_figure(claim, q, made, stand, evidence)) is not None]
+    opposed = events.unvoiced(claim, stand, evidence, context)
+    head = f"{made[0].by} claimed it ({wording.day(made[0].known.at)})"
+    tail = " and ".join(events.sentence_of(d, stand) for d in differences)
+    left = f"; {events.sentence_of(opposed, stand)}" if opposed else ""
+    others = positions.first_by_voice(stand.kinds("confirmed"))[:2]
+    return Verdict(
+        claim=claim,
+        kind="partly" if differences else "supported",
+        why=wording.sentence(f"{head}, but {tail}{left}" if tail else f"supported as a claim: {head}{left}"),
+        differences=(*differences, *((opposed,) if opposed else ())),
+        cites=positions.cites(stand, evidence, unique_said((*made, *positions.opposed(stand, registry), *others))),
+        notes=tuple(
+            note
+            for note in (
+                f"confirmed by {positions.said(others)}" if others else "",
+                "weakest link: only the attacker's word" if stand.status == "claimed, unconfirmed" else "",
+                "" if claim.time else f"the text gives no date: {wording.period(stand.incident.occurred)}",
+            )
+            if note
+        ),
+    )
+
+
+def _claims(stand: Standing, who: str, evidence: Evidence) -> tuple[Attestation, ...]:
+    registry = evidence.registry
+    return tuple(a for a in stand.kinds("claimed") if not who or registry.speaks_for(a.by, who) or positions.same_voice(a.by, who, registry))
+
+
+def unique_said(items: tuple[Attestation, ...]) -> tuple[Attestation, ...]:
+    """Attestations without repetition."""
+    return tuple({item.id: item for item in items}.values())
+
+
+def _date(claim: Claim, best: Candidate, made: tuple[Attestation, ...], evidence: Evidence) -> Difference | None:
+    """A claim's date may be that of the event or that of the claiming; it differs only when it is neither."""
+    time = claim.time
+    if time is not None and time.period is not None and time.period.contains(made[0].known.at.date()):
+        return None
+    return dating.difference(claim, best.stand, evidence)
+
+
+def _claimed_figure(claim: Claim, quantity: object, made: tuple[Attestation, ...], stand: Standing, evidence: Evidence) -> Difference | None:
+    """A figure inside a claim is the claimant's: it is held against the claimant's own figures first."""
+    from estimative.model.claims import Quantity
+
+    assert isinstance(quantity, Quantity)
+    own = [int(a.value) for a in made if a.field == quantity.unit and a.value.isdigit()]
+    if own and figures.fits(quantity, min(own), max(own)):
+        return None
+    return figures.compare(quantity, stand, evidence.registry)
+
+
+def _no_claim(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:
+    stand, who = best.stand, positions.speaker_of(claim)
+    others = stand.kinds("claimed")
+    known = f"claimed by {positions.said(positions.first_by_voice(others)[:2])}" if others else "no claim known at the cut-off"
+    difference = Difference(
+        attribute="claim", stated=who, known=known, span=claim.speaker.span if claim.speaker else claim.span,
+        cites=(evidence.cite(stand.incident), *(cite_said(a) for a in others)),
+    )  # fmt: skip
+    head = f"{positions.title(stand)} was known, {known}" + (f", not by {who}" if others else f" by {who}")
+    return Verdict(
+        claim=claim,
+        kind="contradicted" if others else "partly",
+        why=wording.sentence(head if others else f"{positions.title(stand)} was known, but no claim of it by {who}"),
+        differences=tuple(d for d in (difference, dating.difference(claim, stand, evidence)) if d),
+        cites=positions.cites(stand, evidence, stand.said[:4]),
+    )
+
+
+def judge_denial(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
+    """Whether the party denied it by the cut-off, and which part of it."""
+    found = context.matches.get(claim.id) or context.matches.get(claim.about, ())
+    if not found:
+        return Verdict(
+            claim=claim, kind="not found", why="Nothing known at the cut-off answers to what is said to be denied."
+        )  # fmt: skip
+    stand, who, registry = found[0].stand, positions.speaker_of(claim), evidence.registry
+    own = tuple(a for a in stand.said if positions.same_voice(a.by, who, registry))
+    denied = tuple(a for a in own if a.kind == "denied")
+    partly = tuple(a for a in own if a.kind == "partly_denied")
+    conceded = tuple(a for a in own if a.kind in ("confirmed", "claimed"))
+    span = claim.speaker.span if claim.speaker else claim.span
+    if partly and not (_aspect(claim) == "hit"):
+        return _in_part(claim, stand, denied, partly, evidence)
+    if denied or partly:
+        head = f"{who} denied it: {_words(denied or partly)}"
+        return Verdict(claim=claim, kind="supported", why=wording.sentence(head), cites=positions.cites(stand, evidence, denied + partly))
+    if conceded:
+        difference = Difference(attribute="denial", stated=f"denied by {who}", known=f"confirmed by {positions.said(conceded[:2])}", span=span,
+                                cites=tuple(cite_said(a) for a in conceded))  # fmt: skip
+        head = f"{who} did not deny it but confirmed it: {_words(conceded)}"
+        return Verdict(claim=claim, kind="contradicted", why=wording.sentence(head), differences=(difference,),
+                       cites=positions.cites(stand, evidence, conceded))  # fmt: skip
+    others = positions.opposed(stand, registry)
+    tail = f"; denied by {positions.said(others)}" if others else ""
+    return Verdict(
+        claim=claim, kind="not found", why=wording.sentence(f"no denial by {who} was known at the cut-off{tail}"),
+        cites=positions.cites(stand, evidence, others),
+    )  # fmt: skip
+
+
+def _in_part(
+    claim: Claim, stand: Standing, denied: tuple[Attestation, ...], partly: tuple[Attestation, ...], evidence: Evidence
+) -> Verdict:
+    """A party that denied one part and conceded another, whether in one breath or by two mouths."""
+    who = positions.speaker_of(claim)
+    launch = any(fold(word) in fold(a.note) for a in partly for word in ("launch", "fired", "shells", "rockets", "fell short"))
+    what = "a hit but not the launch" if launch else "a part only"
+    head = f"{who} denied {what}: {_words(partly)}"
+    if denied:
+        head += f"; {_words(denied)}"
+    difference = Difference(
+        attribute="denial",
+        stated=f"denied by {who}",
+        known=f"partly denied by {positions.said(positions.first_by_voice(partly))}",
+        explanation=_words((*partly, *denied)),
+        span=claim.speaker.span if claim.speaker else claim.span,
+        cites=tuple(cite_said(a) for a in (*partly, *denied)),
+    )
+    return Verdict(
+        claim=claim, kind="partly", why=wording.sentence(head), differences=(difference,),
+        cites=positions.cites(stand, evidence, (*partly, *denied)),
+    )  # fmt: skip
+
+
+def _words(items: tuple[Attestation, ...]) -> str:
+    shown = positions.first_by_voice(items)[:3]
+    return "; ".join(f"{positions.said([a])}" + (f": {a.note}" if a.note else "") for a in shown)
+
+
+def _aspect(claim: Claim) -> str:
+    text = fold(claim.act.text) if claim.act else ""
+    return "hit" if any(word in text for word in HIT) else "launch" if any(word in text for word in LAUNCH) else ""
+
+
+def judge_attribution(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
+    """Whether somebody put it down to the actor by the cut-off."""
+    found = context.matches.get(claim.id) or context.matches.get(claim.about, ())
+    if not found:
+        return events.missing(claim, evidence)
+    best, who, registry = found[0], positions.speaker_of(claim), evidence.registry
+    stand = best.stand
+    blamed = tuple(a for a in stand.kinds("attributed") if not who or positions.same_voice(a.by, who, registry))
+    if blamed:
+        return Verdict(
+            claim=claim, kind="supported", why=wording.sentence(f"put down to {stand.actor or 'it'} by {_words(blamed)}"),
+            cites=positions.cites(stand, evidence, blamed), differences=tuple(d for d in (dating.difference(claim, stand, evidence),) if d),
+        )  # fmt: skip
+    plain = events.judge(replace(claim, kind="event"), evidence, context)
+    note = f"no attribution by {who} was known at the cut-off" if who else ""
+    return replace(plain, claim=claim, kind="partly" if plain.kind == "supported" and who else plain.kind,
+                   notes=tuple(n for n in (note, *plain.notes) if n))  # fmt: skip

@@ -1,0 +1,228 @@
+"""Verdicts on event claims: did it happen there, then, by them, to them, with that toll, as far as was known?"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from estimative.ground import dating, figures, positions, wording
+from estimative.ground.evidence import Evidence, cite_said, unique, where
+from estimative.ground.matching import Candidate, candidates, name, nearest, window
+from estimative.model.claims import Claim, Difference, Verdict, VerdictKind
+from estimative.registry.standing import Standing
+
+CORE = ("date", "place", "actor")
+SHOWN = 3
+"""How many of several equally fitting incidents a verdict cites."""
+
+
+class Context(Struct, frozen=True):
+    """What the verdicts of one document share: the incidents matched so far by claim id, and who is said to deny which."""
+
+    matches: dict[str, tuple[Candidate, ...]]
+    denials: dict[str, tuple[Claim, ...]]
+
+
+def judge(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
+    """The verdict on an event claim (also a negated one)."""
+    found = context.matches.get(claim.id, ())
+    if claim.negated:
+        return _negated(claim, evidence, found)
+    if not found:
+        return missing(claim, evidence)
+    best = found[0]
+    stand = best.stand
+    differences = tuple(d for d in (*core_differences(claim, best, evidence), *_tolls(claim, stand, evidence)) if d)
+    opposed = unvoiced(claim, stand, evidence, context)
+    everything = differences + ((opposed,) if opposed else ())
+    kind = verdict_kind(claim, best, everything, evidence)
+    head = " and ".join(sentence_of(d, stand) for d in everything) or supported(claim, stand, evidence)
+    items = stand.said if everything else (*stand.kinds("claimed", "attributed", "confirmed"), *positions.opposed(stand, evidence.registry))
+    return Verdict(
+        claim=claim,
+        kind=kind,
+        why=wording.sentence(head),
+        differences=everything,
+        cites=unique((*positions.cites(stand, evidence, items or stand.said), *_siblings(found, evidence))),
+        notes=tuple(n for n in notes(claim, best, found, evidence) if n),
+    )
+
+
+def core_differences(claim: Claim, best: Candidate, evidence: Evidence) -> tuple[Difference | None, ...]:
+    """Differences of date, place and actor between a claim and its incident."""
+    return (dating.difference(claim, best.stand, evidence), _place(claim, best, evidence), _actor(claim, best, evidence))
+
+
+def verdict_kind(claim: Claim, best: Candidate, differences: tuple[Difference, ...], evidence: Evidence) -> VerdictKind:
+    """*supported* without a difference; *contradicted* where another actor is named, a toll is off by a factor of two, or
+    two core attributes are off; else *partly*."""
+    if not differences:
+        return "supported"
+    core = [d for d in differences if d.attribute in CORE]
+    severe = best.actor == "other" and not _same_side(claim, best, evidence)
+    wild = any(figures.far(q, best.stand, evidence.registry) for q in claim.quantities)
+    return "contradicted" if severe or wild or len(core) > 1 else "partly"
+
+
+def _same_side(claim: Claim, best: Candidate, evidence: Evidence) -> bool:
+    return bool(best.stand.actor) and evidence.registry.same_actor(name(claim), best.stand.actor)
+
+
+def _place(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | None:
+    if best.place not in ("elsewhere", "abroad") or claim.place is None:
+        return None
+    return Difference(
+        attribute="place",
+        stated=claim.place.text,
+        known=where(best.incident),
+        delta="another country" if best.place == "abroad" else "",
+        explanation="what was attacked and the day agree",
+        span=claim.place.span,
+        cites=(evidence.cite(best.incident),),
+    )
+
+
+def _actor(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | None:
+    if claim.actor is None or best.actor not in ("unclaimed", "other"):
+        return None
+    stand = best.stand
+    known = stand.actor or "unclaimed at the cut-off"
+    items = stand.kinds("claimed", "attributed")
+    return Difference(
+        attribute="actor",
+        stated=name(claim),
+        known=known,
+        explanation=positions.phrase(stand, evidence.registry) if stand.actor else "no claim and no attribution was known",
+        span=claim.actor.span,
+        cites=(evidence.cite(stand.incident), *(cite_said(a) for a in items)),
+    )
+
+
+def _tolls(claim: Claim, stand: Standing, evidence: Evidence) -> tuple[Difference | None, ...]:
+    return tuple(figures.compare(quantity, stand, evidence.registry) for quantity in claim.quantities)
+
+
+def unvoiced(claim: Claim, stand: Standing, evidence: Evidence, context: Context) -> Difference | None:
+    """Denials known by the cut-off of parties that the document does not let speak."""
+    registry = evidence.registry
+    named = [positions.speaker_of(denial) for denial in context.denials.get(stand.incident.id, ())]
+    left = [
+        item
+        for item in positions.opposed(stand, registry)
+        if not positions.anonymous(item.by) and not any(positions.same_voice(item.by, who, registry) for who in named)
+    ]
+    if not left:
+        return None
+    detail = "; ".join(f"{positions.said([item])}: {item.note or item.kind.replace('_', ' ')}" for item in left[:SHOWN])
+    kinds = " or ".join(dict.fromkeys(item.kind.replace("_", " ") for item in left))
+    return Difference(
+        attribute="denial",
+        stated="not mentioned",
+        known=f"{kinds} by {positions.said(left[:SHOWN])}",
+        explanation=detail,
+        span=claim.span,
+        cites=tuple(cite_said(item) for item in left),
+    )
+
+
+def sentence_of(difference: Difference, stand: Standing) -> str:
+    """A difference as a clause of the verdict."""
+    known, stated = difference.known, difference.stated
+    if difference.attribute == "date":
+        off = abs(int(difference.delta.split()[0]))
+        side = "before" if difference.delta.startswith("+") else "after"
+        return f"it happened on {known}, {wording.count(off, 'day')} {side} the stated date: {difference.explanation}"
+    if difference.attribute == "place":
+        return f"it happened in {known}, not in {stated}"
+    if difference.attribute == "actor":
+        return f"it was unclaimed and unattributed at the cut-off" if not stand.actor else f"it is put down to {known}, not to {stated}"  # noqa: F541
+    if difference.attribute == "denial":
+        return f"{known} is left out"
+    return f"{difference.attribute} is given as {stated} against {known.split(' (')[0]} known: {difference.explanation}"
+
+
+def supported(claim: Claim, stand: Standing, evidence: Evidence) -> str:
+    """The clause of a supported event."""
+    tolls = [
+        f"{wording.spread([known.low, known.high])} {q.unit}"
+        for q in claim.quantities
+        if q.unit in figures.UNITS
+        and (known := figures.known(q.unit, stand, evidence.registry)).low is not None
+        and known.high is not None
+    ]
+    toll = f", {wording.listed(tolls)} by parties other than the attacker" if tolls else ""
+    return f"{positions.title(stand)} was known: {positions.phrase(stand, evidence.registry)}{toll}"
+
+
+def notes(claim: Claim, best: Candidate, found: tuple[Candidate, ...], evidence: Evidence) -> tuple[str, ...]:
+    """What a reader should know beside the verdict: a missing date, the attacker's own figure, the weakest link, a namesake."""
+    stand, registry = best.stand, evidence.registry
+    undated = "" if claim.time else f"the text gives no date: {wording.period(stand.incident.occurred)}"
+    own = ""
+    for quantity in claim.quantities:
+        known = figures.known(quantity.unit, stand, registry)
+        top = max((int(a.value) for a in known.attacker), default=0)
+        if known.high is not None and top > figures.FAR * max(known.high, 1):
+            own = f"the attacker claimed {top} {quantity.unit}, {top / max(known.high, 1):.0f} times the figure of other parties"
+    several = f"{len(found)} known incidents fit these words" if len(found) > 1 else ""
+    return undated, own, positions.weakest(stand, evidence), several, _namesake(claim, found, evidence)
+
+
+def _namesake(claim: Claim, found: tuple[Candidate, ...], evidence: Evidence) -> str:
+    """A later or earlier attack on the same target, said to be another event so that nobody takes one for the other."""
+    if claim.time is None:
+        return ""
+    other = nearest(claim, evidence, [c.incident.id for c in found])
+    if other is None or other.points("target") < 2.5:
+        return ""
+    return f"another attack of the kind, not this one: {positions.title(other.stand)}"
+
+
+def _siblings(found: tuple[Candidate, ...], evidence: Evidence) -> tuple[object, ...]:  # type: ignore[type-arg]
+    return tuple(evidence.cite(c.incident) for c in found[1:SHOWN] if c.score >= found[0].score)
+
+
+def missing(claim: Claim, evidence: Evidence) -> Verdict:
+    """The verdict where nothing fits, with what the store covers and the nearest other event."""
+    held = len(evidence.near(window(claim, evidence), 0))
+    why = f"no incident known at the cut-off fits; the store holds {wording.count(held, 'incident')} for the stated time"
+    other = nearest(claim, evidence)
+    hint = ""
+    differences: tuple[Difference, ...] = ()
+    if other is not None and claim.time is not None and claim.time.period is not None:
+        off = dating.gap(claim.time.period, other.incident.occurred)
+        hint = f"nearest of the kind: {positions.title(other.stand)}, {wording.count(abs(off), 'day')} away, taken for another event"
+        differences = tuple(d for d in (dating.difference(claim, other.stand, evidence),) if d and abs(off) <= 62)
+    return Verdict(
+        claim=claim,
+        kind="not found",
+        why=wording.sentence(f"{why}, and absence from a sample is not absence"),
+        differences=differences,
+        notes=(hint,) if hint else (),
+    )
+
+
+def _negated(claim: Claim, evidence: Evidence, found: tuple[Candidate, ...]) -> Verdict:
+    sound = [c for c in found if c.gap == 0 and c.place in ("inside", "country") and c.actor != "other" and c.points("target") >= 0]
+    if sound:
+        best = sound[0].stand
+        return Verdict(
+            claim=claim,
+            kind="contradicted" if sound[0].actor in ("same", "") else "partly",
+            why=wording.sentence(f"the text says there was none, but {supported(claim, best, evidence)}"),
+            differences=(Difference(attribute="occurrence", stated="none", known=positions.title(best), span=claim.span,
+                                    cites=(evidence.cite(best.incident),)),),
+            cites=unique(evidence.cite(c.incident) for c in sound[:SHOWN]),
+        )  # fmt: skip
+    why = "none was known at the cut-off, but the store is a sample: that none is recorded does not show that there was none"
+    return Verdict(claim=claim, kind="not checkable", why=wording.sentence(why))
+
+
+def match(claim: Claim, evidence: Evidence) -> tuple[Candidate, ...]:
+    """The incidents a claim is about, best first; of those with a date that is off only the best, it being a single event."""
+    found = candidates(claim, evidence)
+    if not found:
+        return ()
+    best = found[0]
+    if best.gap or best.place in ("elsewhere", "abroad"):
+        return (best,)
+    return (best, *(c for c in found[1:] if c.gap == 0 and c.place == best.place and c.score >= best.score - 1.0))

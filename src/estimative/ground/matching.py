@@ -1,0 +1,206 @@
+"""Which incidents a claim may be about: candidates by time, place, act, target and actor, each with an explained score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from msgspec import Struct
+
+from estimative.ground import dating, figures, places
+from estimative.ground.evidence import Evidence, where
+from estimative.ground.words import GENERIC_ACTS, acts, content, fold, kindred, targets
+from estimative.model.claims import Claim
+from estimative.model.events import Incident
+from estimative.model.times import Period
+from estimative.registry.registry import Registry
+from estimative.registry.standing import Standing
+
+LOOK_BACK = 1096
+"""Days before the cut-off that a sentence without a date may speak of."""
+ACCEPT = 4.0
+"""Score from which a candidate is taken to be the event meant."""
+DIRECTED = ("state-based", "non-state", "battle", "clash")
+"""Event types whose two sides are named without saying who struck first (UCDP type_of_violence 1 and 2)."""
+
+
+class Part(Struct, frozen=True):
+    """One reason for or against a candidate."""
+
+    attribute: str
+    points: float
+    note: str
+
+
+class Candidate(Struct, frozen=True, kw_only=True):
+    """An incident that a claim may be about. `score` is the sum of its parts; `gap` the days between text and incident."""
+
+    stand: Standing
+    parts: tuple[Part, ...]
+    gap: int
+    place: places.Fit
+    actor: str
+    """same, unclaimed, other, or "" where the claim names nobody."""
+
+    @property
+    def incident(self) -> Incident:
+        """The incident itself."""
+        return self.stand.incident
+
+    @property
+    def score(self) -> float:
+        """The sum of the parts' points."""
+        return sum(part.points for part in self.parts)
+
+    def points(self, attribute: str) -> float:
+        """The points given for one attribute."""
+        return sum(part.points for part in self.parts if part.attribute == attribute)
+
+
+def window(claim: Claim, evidence: Evidence) -> Period:
+    """The days a claim may speak of: its stated time, else the look-back before the cut-off; never after the cut-off."""
+    if claim.time is not None and claim.time.period is not None:
+        return claim.time.period
+    return Period(evidence.today - timedelta(LOOK_BACK), evidence.today)
+
+
+def candidates(claim: Claim, evidence: Evidence) -> list[Candidate]:
+    """Every incident that could be meant, best first; ties by nearness in time, then the later one, then the id."""
+    period = window(claim, evidence)
+    slack = dating.SLACK[claim.time.precision] if claim.time is not None and claim.time.period is not None else 0
+    found = [weigh(claim, evidence.standing(item), evidence.registry) for item in evidence.near(period, slack)]
+    kept = [item for item in found if item is not None and item.score >= ACCEPT]
+    kept.sort(key=lambda c: (-c.score, abs(c.gap), -c.incident.occurred.first.toordinal(), c.incident.id))
+    return kept
+
+
+def weigh(claim: Claim, stand: Standing, registry: Registry) -> Candidate | None:
+    """Score one incident against a claim; None where an attribute rules it out."""
+    incident = stand.incident
+    distance, dated = _date(claim, incident)
+    fit = places.fit(claim.place, incident, registry)
+    act = _act(claim, incident)
+    if act is None or (fit == "abroad" and not _same_day(claim, distance)):
+        return None
+    target = _target(claim, incident)
+    actor, acting = _actor(claim, stand, registry)
+    figure = _figures(claim, stand, registry)
+    parts = [dated, _place(fit, incident), act, target, acting, figure]
+    if not _credible(claim, distance, fit, target.points + figure.points, act.points):
+        return None
+    return Candidate(stand=stand, parts=tuple(p for p in parts if p.note), gap=distance, place=fit, actor=actor)
+
+
+def _same_day(claim: Claim, distance: int) -> bool:
+    return distance == 0 and claim.time is not None and claim.time.precision in ("day", "instant")
+
+
+def _credible(claim: Claim, distance: int, fit: places.Fit, target: float, act: float) -> bool:
+    """A place or date that is off must be made up for by what is particular to the event."""
+    if fit in ("elsewhere", "abroad"):
+        return _same_day(claim, distance) and target >= 2.5
+    if claim.time is None or claim.time.period is None:
+        return fit in ("inside", "country") and (target > 0 or act > 0 or claim.target is None)
+    if distance and fit == "unknown":
+        return target >= 2 and abs(distance) <= 3
+    if abs(distance) > 3 and claim.time.precision in ("day", "instant"):
+        return target > 0 or act > 0
+    return fit != "unknown" or target >= 2
+
+
+def _date(claim: Claim, incident: Incident) -> tuple[int, Part]:
+    if claim.time is None or claim.time.period is None:
+        return 0, Part("date", 0.0, "")
+    off = dating.gap(claim.time.period, incident.occurred)
+    if off == 0:
+        fine = claim.time.precision in ("instant", "day", "range", "month")
+        return 0, Part("date", 3.0 if fine else 2.0, "inside the stated time")
+    slack = dating.SLACK[claim.time.precision]
+    return off, Part("date", max(0.3, 2.0 * (1 - abs(off) / (slack + 1))), f"{abs(off)} days off")
+
+
+def _place(fit: places.Fit, incident: Incident) -> Part:
+    points = {"inside": 3.0, "country": 2.0, "elsewhere": -1.0, "abroad": -2.0, "unknown": 0.0}[fit]
+    return Part("place", points, "" if fit == "unknown" else f"{fit}: {where(incident)}")
+
+
+def _act(claim: Claim, incident: Incident) -> Part | None:
+    """Points for the kind of act; None where one is an operation against the group and the other an attack."""
+    stated = acts(claim.act.text if claim.act else "") | acts(claim.act.value if claim.act else "")
+    known = acts(incident.event_type)
+    if ("operation" in known) != ("operation" in stated) and (stated or known):
+        return None
+    if stated & known:
+        return Part("act", 1.0, f"{incident.event_type}")
+    generic = any(word in fold(claim.act.text) for word in GENERIC_ACTS) if claim.act else True
+    if stated and known and not generic:
+        return Part("act", -1.0, f"another kind: {incident.event_type}")
+    if "rocket" in stated and known:
+        return None
+    return Part("act", 0.0, "")
+
+
+def _target(claim: Claim, incident: Incident) -> Part:
+    """Points for the target: named alike (at least 2), of a kindred kind (1), of another kind (−1.5)."""
+    if claim.target is None:
+        return Part("target", 0.0, "")
+    known_text = f"{incident.target_type} {incident.target_actor} {incident.place} {incident.summary}"
+    stated_text = f"{claim.target.text} {claim.target.value}"
+    shared = content(stated_text) & content(known_text)
+    stated, known = targets(stated_text), targets(known_text)
+    if shared:
+        return Part("target", 1.5 + 0.5 * min(len(shared), 4), f"both name {', '.join(sorted(shared))}")
+    if kindred(stated, known):
+        return Part("target", 1.0, f"kindred: {incident.target_type}")
+    if stated and known:
+        return Part("target", -1.5, f"another target: {incident.target_actor or incident.target_type}")
+    return Part("target", 0.0, "")
+
+
+def _actor(claim: Claim, stand: Standing, registry: Registry) -> tuple[str, Part]:
+    if claim.actor is None or not name(claim):
+        return "", Part("actor", 0.0, "")
+    if _alike(name(claim), stand, registry):
+        return "same", Part("actor", 2.0, stand.actor)
+    if not stand.actor:
+        return "unclaimed", Part("actor", 0.5, "nobody named by the cut-off")
+    return "other", Part("actor", -1.0, stand.actor)
+
+
+def name(claim: Claim) -> str:
+    """The registry's name of a claim's actor, else its words."""
+    return (claim.actor.value or claim.actor.text) if claim.actor else ""
+
+
+def _alike(stated: str, stand: Standing, registry: Registry) -> bool:
+    if stand.actor and registry.same_actor(stated, stand.actor):
+        return True
+    sided = any(word in fold(stand.incident.event_type) for word in map(fold, DIRECTED))
+    return sided and bool(stand.incident.target_actor) and registry.same_actor(stated, stand.incident.target_actor)
+
+
+def _figures(claim: Claim, stand: Standing, registry: Registry) -> Part:
+    """A figure that fits speaks for a candidate; one that does not says nothing yet, since figures are what texts get wrong."""
+    for quantity in claim.quantities:
+        found = figures.known(quantity.unit, stand, registry)
+        if found.low is not None and found.high is not None and figures.fits(quantity, found.low, found.high):
+            return Part("figure", 0.5 if quantity.sense != "exact" else 1.5, f"{quantity.unit} fits")
+    return Part("figure", 0.0, "")
+
+
+def nearest(claim: Claim, evidence: Evidence, used: Sequence[str] = ()) -> Candidate | None:
+    """The most similar incident outside the stated time: another event, named so that a reader can see it was considered."""
+    loose = _loosened(claim)
+    if loose is None:
+        return None
+    found = [weigh(loose, evidence.standing(item), evidence.registry) for item in evidence.incidents if item.id not in used]
+    kept = [c for c in found if c is not None and c.place == "inside" and c.points("target") >= 1.0 and c.actor != "other"]
+    anchor = window(claim, evidence)
+    return min(kept, key=lambda c: (abs(dating.gap(anchor, c.incident.occurred)), c.incident.id), default=None)
+
+
+def _loosened(claim: Claim) -> Claim | None:
+    """The claim without its time; None where it then says too little to recognise an event."""
+    from msgspec.structs import replace
+
+    return replace(claim, time=None) if claim.place is not None and claim.target is not None else None

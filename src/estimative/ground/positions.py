@@ -1,0 +1,125 @@
+"""Who holds what about an incident, put into words: claimed, confirmed, attributed, denied, and how weak the ground is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from estimative.ground import wording
+from estimative.ground.evidence import Evidence, cite_said, unique, where
+from estimative.ground.words import fold
+from estimative.model.claims import Cited, Claim
+from estimative.model.events import Attestation
+from estimative.registry.registry import Registry
+from estimative.registry.standing import Standing
+
+TAILS = (" via ", ", via ", ", per ", ", by ", ", cited ", ", as ", " as relayed", ", counted ", ", reported ", " as reported")
+
+
+def voice(by: str) -> str:
+    """The speaker of an attestation without the channel that carried it: "IS via Amaq" → "IS"."""
+    cut = min((at for tail in TAILS if (at := by.find(tail)) > 0), default=len(by))
+    return by[:cut].strip()
+
+
+def same_voice(by: str, speaker: str, registry: Registry) -> bool:
+    """Whether an attestation's speaker speaks for a party that a text names: a group, a state ("Uzbekistan") or a body."""
+    who = voice(by)
+    if registry.speaks_for(by, speaker) or fold(speaker) in (fold(who), fold(by)):
+        return True
+    iso = registry.country(speaker)
+    if iso:
+        return any(registry.country(word) == iso for word in _words(who))
+    padded = f" {fold(who)} "
+    if f" {fold(speaker)} " in padded:
+        return True
+    return any(registry.same_actor(found.value, speaker) and not _umbrella(found.value, speaker, registry)
+               for found in registry.find_actors(who))  # fmt: skip
+
+
+def _umbrella(a: str, b: str, registry: Registry) -> bool:
+    return a != b and registry.actor(a) != registry.actor(b)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,;()'’") for word in text.replace("-", " ").split()]
+
+
+def anonymous(by: str) -> bool:
+    """Whether the speaker is not named, so that no party is bound by the words."""
+    return any(word in fold(by).split() for word in ("anonymous", "unnamed", "local", "source", "sources", "witness", "witnesses"))
+
+
+def said(items: Sequence[Attestation]) -> str:
+    """One attestation for a reader: "Uzbek foreign ministry, 5 July 2022"."""
+    return wording.listed(f"{voice(item.by)} ({wording.day(item.known.at)})" for item in items)
+
+
+def first_by_voice(items: Iterable[Attestation]) -> tuple[Attestation, ...]:
+    """The earliest attestation of each speaker."""
+    kept: dict[str, Attestation] = {}
+    for item in items:
+        kept.setdefault(fold(voice(item.by)), item)
+    return tuple(kept.values())
+
+
+def phrase(stand: Standing, registry: Registry, shown: int = 2) -> str:
+    """How an incident stands: "claimed by IS (5 July 2022), confirmed by the Taliban defence ministry"."""
+    parts: list[str] = []
+    for kind, verb in (("claimed", "claimed by"), ("attributed", "attributed by"), ("confirmed", "confirmed by"),
+                       ("partly_denied", "partly denied by"), ("denied", "denied by")):  # fmt: skip
+        items = first_by_voice(stand.kinds(kind))  # type: ignore[arg-type]
+        if items and (kind != "attributed" or not stand.kinds("claimed")):
+            parts.append(f"{verb} {said(items[: 1 if kind == 'claimed' else shown])}")
+    if not stand.kinds("claimed", "attributed"):
+        parts.insert(0, "unclaimed at the cut-off" if stand.said else f"recorded by {stand.incident.dataset}")
+    if not stand.kinds("confirmed", "denied", "partly_denied") and stand.kinds("reported"):
+        parts.append(f"reported by {said(first_by_voice(stand.kinds('reported'))[:1])}")
+    return ", ".join(parts)
+
+
+def title(stand: Standing) -> str:
+    """A short name for an incident: "armed attack in Herat on 4 July 2022"."""
+    incident = stand.incident
+    what = incident.event_type or "incident"
+    span = wording.period(incident.occurred)
+    when = f"on {span}" if incident.occurred.days == 1 else f"({span})"
+    return f"{what} in {where(incident)} {when}"
+
+
+def weakest(stand: Standing, evidence: Evidence) -> str:
+    """The weakest link of a supported statement, "" where there is none to name."""
+    items = stand.said
+    if not items:
+        return ""
+    if stand.status == "claimed, unconfirmed":
+        return "weakest link: only the attacker's word"
+    if stand.status == "attributed":
+        return f"weakest link: attributed ({said(first_by_voice(stand.kinds('attributed'))[:1])}), not claimed"
+    origins: set[str] = set()
+    grades: set[str] = set()
+    for item in items:
+        report = evidence.report(item.report)
+        origins.add((report.origin or report.publisher) if report else item.report)
+        grades.add(report.grade.reliability if report else "")
+    if len(origins) == 1:
+        return f"weakest link: one origin ({next(iter(origins))})"
+    if grades <= {"D", "E"}:
+        return "weakest link: no source graded above D"
+    return ""
+
+
+def cites(stand: Standing, evidence: Evidence, items: Iterable[Attestation] | None = None) -> tuple[Cited, ...]:
+    """The incident and what was said of it."""
+    shown = stand.said if items is None else tuple(items)
+    return unique((evidence.cite(stand.incident), *(cite_said(item) for item in shown)))
+
+
+def opposed(stand: Standing, registry: Registry) -> tuple[Attestation, ...]:
+    """Denials, whole or partial, by named parties other than the attacker; the earliest of each speaker."""
+    items = (a for a in stand.kinds("denied", "partly_denied") if not (stand.actor and registry.speaks_for(a.by, stand.actor)))
+    return first_by_voice(items)
+
+
+def speaker_of(claim: Claim) -> str:
+    """Who speaks in a claim: the registry's name, else the words of the text."""
+    return (claim.speaker.value or claim.speaker.text) if claim.speaker else ""

@@ -1,0 +1,213 @@
+"""What a rule sees: the assessment with the analyst's own words singled out, and what several rules need, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from estimative import scales
+from estimative.errors import EstimativeError
+from estimative.lint.rule import Hit
+from estimative.lint.words import Words
+from estimative.model.assessments import Assessment, Block, Role, Sentence
+from estimative.model.findings import Fix
+from estimative.model.judgments import Judgment
+from estimative.model.scales import Scale
+from estimative.model.spans import Span
+from estimative.text.flow import flow
+from estimative.text.source import SourceText
+
+if TYPE_CHECKING:
+    from estimative.registry.registry import Registry
+    from estimative.text.phrases.terms import FoundTerm
+
+ANALYSIS: tuple[Role, ...] = ("summary", "judgment", "evidence", "alternatives", "implications", "confidence", "context")
+"""Where the analyst argues. Assumptions, indicators and gaps are conditions, not predictions; sources are others' words."""
+ASSERTED: tuple[Role, ...] = ("summary", "judgment", "evidence", "alternatives", "implications", "context")
+
+_LEGEND_HEADS = ("what we mean", "estimative language", "yardstick", "analytic confidence", "probability language", "likelihood and confidence")
+_LEGEND_WORDS = ("estimative language", "phrases such as", "probability yardstick", "confidence generally", "high confidence means",
+                 "expressions of likelihood", "judgments of likelihood", "degrees of likelihood", "terms indicate")  # fmt: skip
+
+
+class Passage:
+    """One sentence in its block. `text` is the sentence as it reads in the analyst's own voice: on one line, quoted words blanked out."""
+
+    __slots__ = ("_base", "_document", "_flow", "_terms", "_words", "block", "legend", "sentence", "text")
+
+    def __init__(self, document: Document, block: Block, sentence: Sentence, *, legend: bool) -> None:
+        self.block = block
+        self.sentence = sentence
+        self.legend = legend
+        self._document = document
+        self._base = document.source.char(sentence.span.start)
+        raw = document.unquoted(sentence)
+        self._flow = None if _even(raw) else flow(raw)
+        self.text = raw if self._flow is None else self._flow.text
+        self._words: Words | None = None
+        self._terms: list[FoundTerm] | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of `text`."""
+        if self._words is None:
+            self._words = Words(self.text)
+        return self._words
+
+    @property
+    def terms(self) -> list[FoundTerm]:
+        """The estimative terms in the analyst's voice."""
+        if self._terms is None:
+            self._terms = self._document.find_terms(self.text)
+        return self._terms
+
+    def span(self, start: int, end: int) -> Span:
+        """The byte span of characters `start` to `end` of `text`."""
+        if self._flow is not None:
+            start, end = self._flow.back((start, end)) if end > start else (self._flow.start(start),) * 2
+        return self._document.source.span(self._base + start, self._base + end)
+
+    def after(self) -> Span:
+        """The empty span right after the sentence."""
+        return Span(self.sentence.span.end, self.sentence.span.end)
+
+    def word_span(self, first: int, last: int) -> Span:
+        """The byte span from word `first` to word `last`, both included."""
+        return self.span(self.words.starts[first], self.words.ends[last])
+
+    def hit(self, start: int, end: int, message: str, reason: str, *, fix: Fix | None = None) -> Hit:
+        """A hit at characters `start` to `end`, with the judgment that the block belongs to."""
+        return Hit(span=self.span(start, end), message=message, reason=reason, judgment=self.block.judgment, fix=fix)
+
+
+def _even(raw: str) -> bool:
+    """Whether the text needs no flow: one line, single spaces."""
+    return "\n" not in raw and "  " not in raw and "\t" not in raw and "\r" not in raw and "\u00ad" not in raw
+
+
+class Document:
+    """An assessment prepared for rules. `declared` is the scale it declares (or that the caller gives), None without one."""
+
+    def __init__(self, assessment: Assessment, *, scale: Scale | None = None, registry: Registry | None = None) -> None:
+        self.assessment = assessment
+        self.source = SourceText(assessment.source)
+        self._given_scale = scale
+        self._registry = registry
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every sentence of the document, in order."""
+        found: list[Passage] = []
+        legend = False
+        for block in self.assessment.blocks:
+            if block.kind == "heading":
+                title = self.source.slice(block.body).lower()
+                legend = any(words in title for words in _LEGEND_HEADS)
+            explains = legend or (block.role in ("context", "metadata") and self._explains(block))
+            found += [Passage(self, block, sentence, legend=explains) for sentence in block.sentences]
+        return tuple(found)
+
+    def _explains(self, block: Block) -> bool:
+        text = self.source.slice(block.body).lower()
+        return any(words in text for words in _LEGEND_WORDS)
+
+    def prose(self, *roles: Role) -> Iterator[Passage]:
+        """The passages in blocks of these roles (default: wherever the analyst argues), without explanations of the terms themselves."""
+        wanted = roles or ANALYSIS
+        return (item for item in self.passages if item.block.role in wanted and not item.legend and item.block.kind != "heading")
+
+    @cached_property
+    def _by_start(self) -> dict[int, Passage]:
+        return {item.sentence.span.start: item for item in self.passages}
+
+    def statement(self, judgment: Judgment) -> Passage:
+        """The passage that states a judgment."""
+        found = self._by_start.get(judgment.span.start)
+        if found is not None:
+            return found
+        for block in self.assessment.blocks:
+            if block.span.covers(judgment.span):
+                break
+        return Passage(self, block, Sentence(span=judgment.span, text=judgment.text, line=judgment.line), legend=False)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The whole text in lower case, for questions such as whether a word occurs at all."""
+        return self.source.text.lower()
+
+    @cached_property
+    def unknown_scale(self) -> str:
+        """The scale the document names and nobody knows, else ""."""
+        named = self.assessment.metadata.scale
+        return (named.value or named.text).strip() if named is not None and self.declared is None else ""
+
+    @cached_property
+    def declared(self) -> Scale | None:
+        """The scale the caller gives, else the one the document declares, in its metadata or in its own words."""
+        if self._given_scale is not None:
+            return self._given_scale
+        named = self.assessment.metadata.scale
+        if named is not None:
+            try:
+                return scales.load((named.value or named.text).strip().lower())
+            except EstimativeError:
+                return None
+        return self._named_in_words()
+
+    def _named_in_words(self) -> Scale | None:
+        text = self.lowered
+        icd = any(words in text for words in ("icd 203", "icd-203", "icd203", "intelligence community directive 203"))
+        phia = any(words in text for words in ("phia", "probability yardstick", "professional head of intelligence assessment"))
+        if icd != phia:
+            return scales.load("icd203" if icd else "phia-2025")
+        return None
+
+    @cached_property
+    def profile(self) -> Scale:
+        """The scale whose rules hold: the declared one, else ICD 203."""
+        return self.declared or scales.load("icd203")
+
+    @property
+    def registry(self) -> Registry:
+        """Actors, places and events: the caller's, else the built-in ones."""
+        if self._registry is None:
+            from estimative.registry.registry import Registry
+
+            self._registry = Registry.default()
+        return self._registry
+
+    def find_terms(self, text: str) -> list[FoundTerm]:
+        """The estimative terms of a text, read on the declared scale where there is one."""
+        from estimative.text.phrases import terms
+
+        return list(terms.find(text, self.declared))
+
+    def unquoted(self, sentence: Sentence) -> str:
+        """The characters of a sentence with quoted words and citations inside it blanked out, character for character."""
+        text = self.source.slice(sentence.span)
+        inner = [item.span for item in (*sentence.quotations, *sentence.citations) if sentence.span.covers(item.span)]
+        if not inner:
+            return text
+        base = self.source.char(sentence.span.start)
+        parts, at = [], 0
+        for span in sorted(inner):
+            start, end = self.source.char(span.start) - base, self.source.char(span.end) - base
+            if at <= start < end:
+                parts += [text[at:start], " " * (end - start)]
+                at = end
+        return "".join([*parts, text[at:]])
+
+    def first_judgment(self) -> Span:
+        """Where a finding about the whole set of judgments is put: the first statement, else the start of the file."""
+        judgments = self.assessment.judgments
+        return judgments[0].span if judgments else Span(0, 0)
+
+    def top(self) -> Span:
+        """Where a finding about the whole document is put: its first line with text."""
+        for block in self.assessment.blocks:
+            if block.role != "blank" and len(block.body):
+                text = self.source.slice(block.body)
+                line = text.split("\n", 1)[0]
+                return Span(block.body.start, block.body.start + len(line.encode("utf-8", "surrogateescape")))
+        return Span(0, 0)

@@ -1,0 +1,110 @@
+"""Questions about a sentence that several rules ask: whose words these are, what a modal governs, whether something hedges it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from estimative.lint.document import Passage
+from estimative.lint.words import Phrases, Words
+
+HEDGES = frozenset({"may", "might", "could", "possible", "possibly", "perhaps", "maybe", "potential", "potentially", "conceivably", "conceivable"})
+HEDGING_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "potentially", "conceivably"})
+REPORTING = frozenset(
+    "said says say saying stated states claimed claims claim claiming announced announces announcing pledged pledges promised promises "
+    "vowed vows threatened threatens warned warns warning told declared declares insisted insists argued argues asserted asserts "
+    "believes believed hopes hoped fears feared expects thinks suggested suggests predicted predicts according denied denies "
+    "confirmed confirms reported reports boasted boasts urged urges".split()
+)
+CONDITIONS = frozenset("whether assume assumes assuming assumed ensure ensures ensuring likelihood probability chance chances odds possibility "
+                       "risk risks prospect prospects danger if unless".split())  # fmt: skip
+_UNCERTAIN_NOUNS = CONDITIONS - {"if", "unless"}
+AUTHORS = frozenset({"we", "i"})
+WEAK = frozenset("also continue to further still therefore thus now do not generally collectively all have again".split())
+
+CERTAINTY = Phrases[str](
+    {
+        "certain that": "almost certain that",
+        "certain to": "almost certain to",
+        "certainly": "almost certainly",
+        "undoubtedly": "almost certainly",
+        "unquestionably": "almost certainly",
+        "definitely": "almost certainly",
+        "inevitably": "almost certainly",
+        "inevitable": "almost certain",
+        "without doubt": "almost certainly",
+        "without a doubt": "almost certainly",
+        "beyond doubt": "almost certain",
+        "no doubt": "",
+        "no chance": "",
+        "no possibility": "",
+        "zero chance": "",
+        "impossible that": "",
+        "not possible that": "",
+        "guaranteed to": "almost certain to",
+        "bound to": "almost certain to",
+    }
+)
+_UNCERTAIN = frozenset("not never almost nearly virtually far less more how reasonably fairly by isn't aren't hardly means from un make".split())
+
+
+def certainties(passage: Passage) -> list[tuple[int, int, str]]:
+    """Words that claim certainty, as (first word, word after the last, what a scale offers instead), without "not certain" and the like."""
+    if not any(stem in passage.text for stem in ("ertain", "doubt", "efinite", "nevitab", "nquestion", "chance", "ossib", "guarantee", "bound")):
+        return []
+    words = passage.words
+    return [
+        (first, end, instead)
+        for first, end, instead in CERTAINTY.find(words)
+        if words.at(first - 1) not in _UNCERTAIN and not (words.at(first) == "bound" and words.at(first - 1) not in _BE)
+        and not (words.at(first) == "no" and "there" not in words.text[max(0, first - 4) : first] and words.at(first + 1) != "doubt")
+    ]  # fmt: skip
+
+
+_BE = frozenset("is are was were be seems appears".split())
+
+
+def segment(passage: Passage, start: int) -> tuple[int, int]:
+    """The stretch between semicolons in which character `start` lies: a likelihood beyond one does not govern it."""
+    text = passage.text
+    left = text.rfind(";", 0, start) + 1
+    right = text.find(";", start)
+    return left, len(text) if right < 0 else right
+
+
+def term_between(passage: Passage, left: int, right: int) -> bool:
+    """Whether an estimative term stands between two characters."""
+    terms = passage.terms
+    at = bisect_left([item.start for item in terms], left)
+    return at < len(terms) and terms[at].start < right
+
+
+def reported(words: Words, index: int, text: str) -> bool:
+    """Whether the word at `index` is governed by somebody else's saying: "the spokesman said that they will".
+
+    A comma ends the reach of the verb unless "that" takes it up; "we believe" is the analyst, not a report.
+    """
+    for at in range(index - 1, max(-1, index - 40), -1):
+        word = words.text[at]
+        between = text[words.ends[at] : words.starts[index]]
+        if ";" in between:
+            return False
+        if word in REPORTING and not _by_authors(words, at):
+            return "," not in between or "that" in words.text[at + 1 : index]
+    return False
+
+
+def _by_authors(words: Words, at: int) -> bool:
+    before = at - 1
+    while before >= 0 and words.text[before] in WEAK and at - before < 4:
+        before -= 1
+    return before >= 0 and words.text[before] in AUTHORS
+
+
+def conditional(words: Words, index: int) -> bool:
+    """Whether the clause of the word at `index` states a likelihood, an assumption or an open question: "the chance that it will"."""
+    return any(word in _UNCERTAIN_NOUNS for word in words.text[max(0, index - 25) : index])
+
+
+def number_written(text: str) -> bool:
+    """Whether a percentage stands in the text."""
+    return "%" in text or "percent" in text or "per cent" in text

@@ -1,0 +1,201 @@
+"""J201, J202: until when a judgment speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from estimative.lint.document import Document, Passage
+from estimative.lint.rule import Hit, rule
+from estimative.lint.words import Phrases
+from estimative.model.judgments import Judgment
+
+_FORWARD = Phrases[bool](
+    {
+        phrase: True
+        for phrase in (
+            "will", "shall", "won't", "would", "going to", "likely to", "unlikely to", "expected to", "set to", "poised to", "intend to",
+            "intends to", "about to", "certain to", "continue to", "is to", "are to",
+        )
+    }
+)  # fmt: skip
+_PRESENT = frozenset({"have", "be", "been", "has", "already"})
+_SCOPES = frozenset("assessment estimate paper report product memorandum document study nie outlook update".split())
+
+
+def looks_ahead(passage: Passage) -> bool:
+    """Whether a statement is about the future: "will", "is likely to spread", but not "is likely to have been"."""
+    words = passage.words
+    for _, end, _ in _FORWARD.find(words):
+        if words.at(end - 1) != "to" or words.at(end) not in _PRESENT:
+            return True
+    return False
+
+
+@rule("J201", "no-horizon", severity="error", since="0.1", standard="ICD 203 D.6.e(1)(b)")
+def no_horizon(document: Document) -> Iterator[Hit]:
+    """A judgment about the future that does not say until when.
+
+    Without an end no event can prove the judgment wrong, and nobody can ever score it. One horizon for the whole product ("this estimate
+    looks to the end of 2023") is enough.
+
+    ## Why
+
+    ICD 203 D.6.e(1)(b) counts the time frame among what makes a likelihood meaningful; a question without an end date cannot be
+    resolved.
+
+    ## Bad
+
+    ```judgment
+    It is likely that the food crisis will bring IS-K at least 500 recruits.
+    ```
+
+    ## Good
+
+    ```judgment
+    It is likely that the food crisis will bring IS-K at least 500 recruits by 9 July 2023.
+    ```
+
+    ```judgment
+    It is likely that IS-K planned the attack of 18 June 2022.
+    ```
+
+    ## When to ignore
+
+    Never for a forecast; a judgment about the past or present is not reported.
+    """
+    open_ended = [item for item in document.assessment.judgments if _unbounded(document, item)]
+    if not open_ended or _stated_for_all(document):
+        return
+    example = _example(document)
+    for judgment in open_ended:
+        passage = document.statement(judgment)
+        yield Hit(
+            span=judgment.span,
+            message=f"judgment {judgment.number} has no horizon; say until when{example}",
+            reason="no-horizon",
+            judgment=judgment.id,
+            evidence=tuple(item.id for item in document.assessment.judgments if item.horizon is not None),
+        )
+        del passage
+
+
+def _unbounded(document: Document, judgment: Judgment) -> bool:
+    if judgment.horizon is not None or any(question.months or question.window for question in judgment.questions):
+        return False
+    passage = document.statement(judgment)
+    return looks_ahead(passage) and not _vague(passage)
+
+
+def _example(document: Document) -> str:
+    """What the other judgments do, or a date a year after the cut-off."""
+    ends = [(item.number, item.horizon) for item in document.assessment.judgments if item.horizon is not None and item.horizon.end]
+    if ends:
+        number, horizon = ends[0]
+        return f" (judgment {number} runs to {horizon.end.day} {horizon.end:%B %Y})" if horizon.end else ""
+    return ', for example "by 9 July 2023"' if document.assessment.cutoff is None else ", as a date"
+
+
+def _stated_for_all(document: Document) -> bool:
+    """Whether a sentence about the product itself gives its horizon."""
+    from estimative.text.phrases import horizon
+
+    cutoff = document.assessment.cutoff
+    for passage in document.passages:
+        if passage.block.role not in ("context", "metadata", "summary", "title"):
+            continue
+        lowered = passage.text.lower()
+        if any(f"this {name}" in lowered or f"our {name}" in lowered for name in _SCOPES):
+            found = horizon.find(passage.text, cutoff.day if cutoff else None)
+            if found is not None:
+                return True
+    return False
+
+
+_VAGUE = Phrases[str](
+    {
+        phrase: phrase
+        for phrase in (
+            "in the near term", "near term", "near-term", "over the near term", "in the short term", "short term", "in the medium term",
+            "in the long term", "over the long term", "long term", "longer term", "before long", "soon", "sooner or later",
+            "in the foreseeable future", "for the foreseeable future", "foreseeable future", "in the coming months", "in the coming years",
+            "in coming months", "in coming years", "in the coming weeks", "in coming weeks", "over the coming months", "over the coming years",
+            "over the coming weeks", "eventually", "in due course", "in time", "for the time being", "in the not too distant future",
+            "in the years ahead", "in the months ahead", "in the near future", "near future", "in the next few years", "in the next few months",
+            "over the next few years", "over the next few months", "over the next several years", "over the next several months",
+            "over the next few weeks", "in the next several years",
+        )
+    }
+)  # fmt: skip
+_LOOSE = frozenset({"short term", "long term", "longer term", "near term", "near-term", "in time", "soon"})
+_NOT_TIME = frozenset("as too how goals goal planning investment damage effects effect interests interest strategy objectives solution for".split())
+
+
+def _vague(passage: Passage) -> tuple[int, int] | None:
+    """First and last word of a time that no calendar knows."""
+    words = passage.words
+    for first, end, phrase in _VAGUE.find(words):
+        loose = phrase in _LOOSE and (words.at(first - 1) in _NOT_TIME or words.at(end) in _NOT_TIME)
+        if not loose:
+            return first, end - 1
+    return None
+
+
+@rule("J202", "horizon-not-computable", severity="warning", since="0.1", standard="ICD 203 D.6.e(1)(b)")
+def horizon_not_computable(document: Document) -> Iterator[Hit]:
+    """A horizon that cannot be turned into a date: "in the near term", "before long".
+
+    ## Why
+
+    Readers of "soon" mean anything from days to years. A date costs a few letters and makes the judgment resolvable
+    (ICD 203 D.6.e(1)(b)).
+
+    ## Bad
+
+    ```judgment
+    It is likely that IS-K will carry out at least 60 attacks in Afghanistan in the near term.
+    ```
+
+    ## Good
+
+    ```judgment
+    It is likely that IS-K will carry out at least 60 attacks in Afghanistan over the next 12 months.
+    ```
+
+    ## When to ignore
+
+    Where a note defines the words for the product ("near term: six months").
+    """
+    stated = {}
+    for judgment in document.assessment.judgments:
+        horizon = judgment.horizon
+        if horizon is not None and horizon.end is None and horizon.months is None:
+            stated[document.statement(judgment).sentence.span.start] = judgment
+            if _vague(document.statement(judgment)) is None:
+                yield _hit(document, judgment)
+    for passage in document.prose("summary", "judgment", "context", "implications", "alternatives"):
+        predicts = passage.sentence.span.start in stated or passage.terms or looks_ahead(passage)
+        found = _vague(passage) if predicts else None
+        if found is not None and not _defined(document, passage, found):
+            shown = passage.text[passage.words.starts[found[0]] : passage.words.ends[found[1]]]
+            yield Hit(
+                span=passage.word_span(*found),
+                message=f"“{shown}” cannot be turned into a date; say until when",
+                reason="vague-horizon",
+                judgment=passage.block.judgment,
+            )
+
+
+def _hit(document: Document, judgment: Judgment) -> Hit:
+    assert judgment.horizon is not None
+    shown = judgment.horizon.text
+    undated = document.assessment.cutoff is None or document.assessment.cutoff.day is None
+    why = "; the cut-off it would run from is missing or ambiguous" if undated and judgment.horizon.anchor == "cutoff" else ""
+    message = f"“{shown}” cannot be turned into a date; say until when{why}"
+    return Hit(span=judgment.horizon.span, message=message, reason="vague-horizon", judgment=judgment.id)
+
+
+def _defined(document: Document, passage: Passage, found: tuple[int, int]) -> bool:
+    """Whether the document says what its vague words mean: "near term (six months)", "near term means"."""
+    words = passage.words
+    phrase = " ".join(words.text[found[0] : found[1] + 1]).removeprefix("in the ").removeprefix("over the ")
+    return any(f"{phrase}{mark}" in document.lowered for mark in (" means", " is defined", "” means", '" means', " (defined", " (the next", " (up to"))

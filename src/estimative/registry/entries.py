@@ -1,0 +1,174 @@
+"""The registry's entries, and the JSON files they are read from."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+CAPITALS = frozenset(
+    (
+        "Moscow",
+        "Tehran",
+        "Beijing",
+        "Islamabad",
+        "London",
+        "Tashkent",
+        "Dushanbe",
+        "New Delhi",
+        "Kyiv",
+        "Kiev",
+        "Ankara",
+    )
+    + ("Washington",)
+)
+"""Cities that also stand for a government."""
+
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
+
+
+class Actor(Struct, frozen=True, kw_only=True):
+    """Somebody who acts or speaks. `kind`: armed group, opposition, state, un, body, party or other.
+
+    `umbrella` names the actor of which this one is a branch. `country` is ISO alpha-3 for states and what belongs to one;
+    `governs` the country that a group rules, since `governs_from` (ISO date).
+    """
+
+    name: str
+    kind: str = "armed group"
+    aliases: tuple[str, ...] = ()
+    umbrella: str = ""
+    country: str = ""
+    governs: str = ""
+    governs_from: str = ""
+
+
+class Country(Struct, frozen=True, kw_only=True):
+    """A country: ISO codes, Gleditsch and Ward number (0 for none), other names (UCDP's among them), demonyms."""
+
+    iso3: str
+    iso2: str
+    name: str
+    gw: int = 0
+    names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A place by name. `kind`: country, province, city, district, quarter, site, border crossing, area, town or region.
+
+    A region has several `countries`; every other place at most one. Coordinates are degrees, None where the registry has
+    none. `guarded`: the name is also an everyday word, so it counts only after a preposition of place.
+    """
+
+    name: str
+    kind: str
+    country: str = ""
+    admin1: str = ""
+    aliases: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    countries: tuple[str, ...] = ()
+    guarded: bool = False
+
+
+class NamedEvent(Struct, frozen=True, kw_only=True):
+    """An event that texts count from, with its first and last day (ISO)."""
+
+    name: str
+    first: str
+    last: str
+    aliases: tuple[str, ...] = ()
+
+
+def _read(name: str) -> dict[str, Any]:
+    with open(os.path.join(_FOLDER, name), "rb") as file:
+        data: dict[str, Any] = msgspec.json.decode(file.read())
+    return data
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Every country, by ISO code."""
+    return msgspec.convert(_read("countries.json")["countries"], tuple[Country, ...])
+
+
+@cache
+def actors() -> tuple[Actor, ...]:
+    """The built-in actors, then one state for every country ("Government of …", as UCDP spells it)."""
+    groups, bodies = [], {}
+    for row in _read("actors.json")["actors"]:
+        if row["name"].startswith("*"):
+            bodies[row["country"]] = tuple(row["aliases"])
+        else:
+            groups.append(_actor(row))
+    states = (_state(country, bodies.get(country.iso3, ())) for country in countries())
+    return (*groups, *states)
+
+
+def _actor(row: dict[str, Any]) -> Actor:
+    rule = row.get("governs", {})
+    return Actor(
+        name=row["name"],
+        kind=row["kind"],
+        aliases=tuple(row.get("aliases", ())),
+        umbrella=row.get("umbrella", ""),
+        country=row.get("country", ""),
+        governs=rule.get("country", ""),
+        governs_from=rule.get("from", ""),
+    )
+
+
+def _state(country: Country, bodies: tuple[str, ...]) -> Actor:
+    spelled = tuple(f"Government of {name}" for name in country.names)
+    return Actor(name=f"Government of {country.name}", kind="state", aliases=spelled + bodies, country=country.iso3)
+
+
+@cache
+def events() -> tuple[NamedEvent, ...]:
+    """The built-in named events."""
+    rows = _read("actors.json")["events"]
+    return tuple(NamedEvent(name=r["name"], first=r["from"], last=r["to"], aliases=tuple(r["aliases"])) for r in rows)
+
+
+_GUARDED = frozenset(
+    "Anar Bagh Bela Buni Cali Charlotte Columbus Hala Hue Jos Kaka Kota Lali Leon Mach Male Mary Moro Nain Nice Perm Pest "
+    "Phoenix Sale Salem Santiago Sari Taft Tank Topi Victoria Bar Bara Khar Swat Mazar Samangan Gulf Balkan Panj".split()
+)
+
+
+@cache
+def places() -> tuple[Place, ...]:
+    """Regions, provinces, districts and cities (countries are places too, but come from `countries`)."""
+    data = _read("places.json")
+    found = [Place(name=n, kind="region", countries=tuple(c), aliases=tuple(a)) for n, c, a in data["regions"]]
+    for name, code, country, aliases in data["admin1"]:
+        guarded = name in _GUARDED
+        spelled = (*aliases, f"{name} province", *(f"{alias} province" for alias in aliases))
+        found.append(Place(name=name, kind="province", country=country, admin1=code, aliases=spelled, guarded=guarded))
+    for name, kind, country, admin1, aliases in data["local"]:
+        guarded = name in _GUARDED
+        found.append(
+            Place(name=name, kind=kind, country=country, admin1=admin1, aliases=tuple(aliases), guarded=guarded)
+        )
+    found.extend(_city(row) for row in data["cities"])
+    return tuple(found)
+
+
+def _city(row: list[Any]) -> Place:
+    name, latitude, longitude, country, population, admin1, aliases = row
+    return Place(
+        name=name,
+        kind="city",
+        country=country,
+        admin1=admin1,
+        aliases=tuple(aliases),
+        latitude=latitude,
+        longitude=longitude,
+        population=population,
+        guarded=name in _GUARDED,
+    )

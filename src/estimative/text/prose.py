@@ -1,0 +1,135 @@
+"""Sentences of a block: words without markup, each with the citations and quotations that belong to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from estimative.model.assessments import Citation, Quotation, Sentence
+from estimative.text import citations, sentences
+from estimative.text.citations import Cited
+from estimative.text.drafts import Draft, Range
+from estimative.text.flow import Flow, without
+from estimative.text.headings import portion
+from estimative.text.phrases import quotes
+from estimative.text.source import SourceText
+
+
+def read(draft: Draft, source: SourceText) -> tuple[Sentence, ...]:
+    """The sentences of a draft's body, in order; () where it has no words."""
+    text = source.safe
+    cited = citations.find(text, draft)
+    running = body_flow(draft, text, cited)
+    if not running.text:
+        return ()
+    ranges = [running.back(found) for found in sentences.split(running.text) if found[1] > found[0]]
+    ranges = _cut_after_placeholders(text, ranges, cited)
+    marks = _portions(text, ranges)
+    said = [(quoted, running.back((quoted.start, quoted.end))) for quoted in quotes.find(running.text)]
+    return _bind(source, [(start, end) for start, end, _ in marks], [mark for *_, mark in marks], cited, [at for _, at in said])
+
+
+def body_flow(draft: Draft, text: str, cited: list[Cited]) -> Flow:
+    """The running text of a draft's body, without markup and without the citations that are no words of it."""
+    gaps: list[Range] = []
+    for one in cited:
+        if one.drop:
+            gaps.append((_before(text, one, draft.body[0]), one.end))
+    if draft.pieces is None:
+        return Flow(text, without(*draft.body, gaps))
+    kept: list[Range] = []
+    at = 0
+    for start, end in draft.pieces:
+        while at < len(gaps) and gaps[at][1] <= start:
+            at += 1
+        later = at
+        while later < len(gaps) and gaps[later][0] < end:
+            later += 1
+        kept += without(start, end, gaps[at:later])
+    return Flow(text, kept)
+
+
+def _before(text: str, one: Cited, floor: int) -> int:
+    """Where the gap of a citation begins: with the space before it when punctuation follows ("killed two (source).")."""
+    start = one.start
+    if text[one.end : one.end + 1] in tuple(".,;:)!?"):
+        while start > floor and text[start - 1] in " \t\r\n":
+            start -= 1
+    return start
+
+
+def _cut_after_placeholders(text: str, ranges: list[Range], cited: list[Cited]) -> list[Range]:
+    """End a sentence at an unfilled source that a capital follows: the author forgot the full stop, not the source."""
+    cuts = [one for one in cited if one.kind == "placeholder" and _opens(text, one.end)]
+    if not cuts:
+        return ranges
+    found: list[Range] = []
+    at = 0
+    for start, end in ranges:
+        low = start
+        while at < len(cuts) and cuts[at].start < low:
+            at += 1
+        while at < len(cuts) and cuts[at].end < end:
+            head = len(text[low : cuts[at].start].rstrip())
+            if head:
+                found.append((low, low + head))
+            low = cuts[at].end
+            while low < end and text[low].isspace():
+                low += 1
+            at += 1
+        if low < end:
+            found.append((low, end))
+    return found
+
+
+def _opens(text: str, at: int) -> bool:
+    after = text[at : at + 8].lstrip()
+    return bool(after) and text[at].isspace() and after[0].isupper()
+
+
+def _portions(text: str, ranges: list[Range]) -> list[tuple[int, int, str]]:
+    """Take the portion mark off each sentence's head; it holds for the sentences that follow, as it does on paper."""
+    found: list[tuple[int, int, str]] = []
+    mark = ""
+    for start, end in ranges:
+        begin = portion(text, start)
+        if begin > start:
+            mark = text[start + 1 : begin - 1]
+            while begin < end and text[begin].isspace():
+                begin += 1
+        if begin < end:
+            found.append((begin, end, mark))
+    return found
+
+
+def _bind(
+    source: SourceText, ranges: list[Range], portions: list[str], cited: list[Cited], said: list[Range]
+) -> tuple[Sentence, ...]:
+    starts = [start for start, _ in ranges]
+    notes: list[list[Citation]] = [[] for _ in ranges]
+    quoted: list[list[Quotation]] = [[] for _ in ranges]
+    if not ranges:
+        return ()
+    for one in cited:
+        place = notes[max(0, bisect_right(starts, one.start) - 1)]
+        span = source.span(one.start, one.end)
+        place.append(Citation(span=span, text=source.slice(span), kind=one.kind, key=one.key))
+    for start, end in said:
+        span = source.span(start, end)
+        quoted[max(0, bisect_right(starts, start) - 1)].append(Quotation(span, source.slice(span)))
+    return tuple(
+        _sentence(source, place, notes[index], quoted[index], portions[index]) for index, place in enumerate(ranges)
+    )
+
+
+def _sentence(
+    source: SourceText, place: Range, notes: list[Citation], quoted: list[Quotation], mark: str
+) -> Sentence:
+    span = source.span(*place)
+    return Sentence(
+        span=span,
+        text=source.slice(span),
+        line=source.line(span.start),
+        citations=tuple(notes),
+        quotations=tuple(quoted),
+        portion=mark,
+    )
