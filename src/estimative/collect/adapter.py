@@ -33,7 +33,9 @@ class Intake:
     progress bar.
     """
 
-    def __init__(self, *, now: datetime, options: Mapping[str, Any] | None = None, rejects: RejectFile | None = None) -> None:
+    def __init__(
+        self, *, now: datetime, options: Mapping[str, Any] | None = None, rejects: RejectFile | None = None
+    ) -> None:
         self.now = now
         self.options: Mapping[str, Any] = options or {}
         self.rejected = 0

@@ -33,9 +33,7 @@ def of_bytes(file: str, line: int, raw: bytes, *, reason: str, column: str = "",
         return Reject(file=file, line=line, reason=reason, raw=record.decode(), column=column, adapter=adapter)
     except UnicodeDecodeError:
         text, exact = record.decode(errors="backslashreplace"), base64.b64encode(record).decode()
-        return Reject(
-            file=file, line=line, reason=reason, raw=text, column=column, adapter=adapter, raw_base64=exact
-        )
+        return Reject(file=file, line=line, reason=reason, raw=text, column=column, adapter=adapter, raw_base64=exact)
 
 
 class RejectFile:
@@ -65,5 +63,7 @@ class RejectFile:
     def __enter__(self) -> RejectFile:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from estimative.collect.adapter import Unreadable
 from estimative.errors import UsageError
@@ -11,6 +13,8 @@ from estimative.model.times import Period, period_of
 
 _MIDNIGHT = ("00:00:00", "00:00:00.000", "00:00:00.000000", "00:00:00Z", "00:00", "12:00:00 AM")
 _LIMIT = 10**12
+
+Value = TypeVar("Value")
 _CACHE = 100_000
 
 
@@ -62,17 +66,17 @@ def optional_whole(text: str, column: str) -> int | None:
     return whole(text, column) if text else None
 
 
-def number(text: str, column: str) -> float:
-    """A finite decimal number of a sensible size, zero or more."""
+def number(text: str, column: str, *, signed: bool = False) -> float:
+    """A finite decimal number of a sensible size; zero or more unless `signed`."""
     value = _decimal(text, column)
-    if not 0 <= value < _LIMIT:
+    if not (-_LIMIT if signed else 0) <= value < _LIMIT:
         raise Unreadable(f"not a count: {_short(text)}", column)
     return value
 
 
-def optional_number(text: str, column: str) -> float | None:
+def optional_number(text: str, column: str, *, signed: bool = False) -> float | None:
     """A number, or None where the cell is empty."""
-    return number(text, column) if text else None
+    return number(text, column, signed=signed) if text else None
 
 
 def coordinate(text: str, column: str, limit: int) -> float:
@@ -97,16 +101,18 @@ def _short(text: str) -> str:
     return repr(text if len(text) <= 40 else text[:37] + "…")
 
 
-class Days:
-    """Days read once each: real tables repeat a few thousand dates over and over. Holds at most 100,000 of them."""
+class Cache(dict[str, Value]):
+    """Cells read once each: real tables repeat a few thousand dates and counts over and over. Starts anew when it is full."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, date] = {}
+    def __init__(self, read: Callable[[str, str], Value]) -> None:
+        super().__init__()
+        self._read = read
 
-    def __call__(self, text: str, column: str) -> date:
-        found = self._known.get(text)
+    def of(self, text: str, column: str) -> Value:
+        """The value of a cell, as `read` gives it."""
+        found = self.get(text)
         if found is None:
-            if len(self._known) >= _CACHE:
-                self._known.clear()
-            found = self._known[text] = day(text, column)
+            if len(self) >= _CACHE:
+                self.clear()
+            found = self[text] = self._read(text, column)
         return found

@@ -107,8 +107,9 @@ def judge_denial(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
         return Verdict(
             claim=claim, kind="not found", why="Nothing known at the cut-off answers to what is said to be denied."
         )  # fmt: skip
-    stand, who, registry = found[0].stand, positions.speaker_of(claim), evidence.registry
-    own = tuple(a for a in stand.said if positions.same_voice(a.by, who, registry))
+    stand, who, registry = found[0].stand, positions.shown(claim), evidence.registry
+    party = positions.speaker_of(claim)
+    own = tuple(a for a in stand.said if positions.same_voice(a.by, party, registry))
     denied = tuple(a for a in own if a.kind == "denied")
     partly = tuple(a for a in own if a.kind == "partly_denied")
     conceded = tuple(a for a in own if a.kind in ("confirmed", "claimed"))
@@ -136,7 +137,7 @@ def _in_part(
     claim: Claim, stand: Standing, denied: tuple[Attestation, ...], partly: tuple[Attestation, ...], evidence: Evidence
 ) -> Verdict:
     """A party that denied one part and conceded another, whether in one breath or by two mouths."""
-    who = positions.speaker_of(claim)
+    who = positions.shown(claim)
     launch = any(fold(word) in fold(a.note) for a in partly for word in ("launch", "fired", "shells", "rockets", "fell short"))
     what = "a hit but not the launch" if launch else "a part only"
     head = f"{who} denied {what}: {_words(partly)}"

@@ -18,13 +18,20 @@ def name(place: Phrase) -> str:
 
 
 def country_of(place: str, registry: Registry) -> str:
-    """The ISO alpha-3 code of the country that a place is or lies in; "" when the registry does not know."""
-    return registry.country(place) or registry.country_of(place)
+    """The ISO alpha-3 code of the country that a place is or, without a doubt, lies in; else ""."""
+    found = registry.country(place) or registry.country(place.removeprefix("the "))
+    if found:
+        return found
+    every = registry.place(place)
+    return every[0].country if every else ""
 
 
-def is_country(place: str, registry: Registry) -> bool:
-    """Whether a stated place is a whole country."""
-    return bool(registry.country(place))
+def countries_of(place: str, registry: Registry) -> frozenset[str]:
+    """Every country that a place may lie in; several for a region."""
+    found = registry.country(place)
+    if found:
+        return frozenset({found})
+    return frozenset(code for entry in registry.place(place) for code in (*entry.countries, entry.country) if code)
 
 
 def effect_words(incident: Incident) -> str:
@@ -42,16 +49,16 @@ def fit(place: Phrase | None, incident: Incident, registry: Registry) -> Fit:
     if place is None or not (incident.place or incident.admin1 or incident.country):
         return "unknown"
     stated = name(place)
-    iso = registry.country(stated)
     known = incident.country if len(incident.country) == 3 else registry.country(incident.country) or incident.country
-    if iso:
-        return "country" if iso == known else "abroad"
+    if registry.country(stated):
+        return "country" if registry.country(stated) == known else "abroad"
     if _mentions(incident, stated, place.text, registry):
         return "inside"
-    home = country_of(stated, registry)
-    if home and known and home != known:
+    homes = countries_of(stated, registry)
+    region = any(entry.countries for entry in registry.place(stated))
+    if homes and known and known not in homes:
         return "abroad"
-    return "elsewhere"
+    return "country" if region and known in homes else "elsewhere"
 
 
 def _mentions(incident: Incident, stated: str, text: str, registry: Registry) -> bool:

@@ -10,38 +10,20 @@ from estimative.ground.words import fold
 from estimative.model.claims import Cited, Claim
 from estimative.model.events import Attestation
 from estimative.registry.registry import Registry
+from estimative.registry.speakers import head
 from estimative.registry.standing import Standing
 
-TAILS = (" via ", ", via ", ", per ", ", by ", ", cited ", ", as ", " as relayed", ", counted ", ", reported ", " as reported")
+PRONOUNS = frozenset("they it he she this that these those them both neither the group the organisation the organization".split())
 
 
 def voice(by: str) -> str:
     """The speaker of an attestation without the channel that carried it: "IS via Amaq" → "IS"."""
-    cut = min((at for tail in TAILS if (at := by.find(tail)) > 0), default=len(by))
-    return by[:cut].strip()
+    return head(by) or by
 
 
 def same_voice(by: str, speaker: str, registry: Registry) -> bool:
     """Whether an attestation's speaker speaks for a party that a text names: a group, a state ("Uzbekistan") or a body."""
-    who = voice(by)
-    if registry.speaks_for(by, speaker) or fold(speaker) in (fold(who), fold(by)):
-        return True
-    iso = registry.country(speaker)
-    if iso:
-        return any(registry.country(word) == iso for word in _words(who))
-    padded = f" {fold(who)} "
-    if f" {fold(speaker)} " in padded:
-        return True
-    return any(registry.same_actor(found.value, speaker) and not _umbrella(found.value, speaker, registry)
-               for found in registry.find_actors(who))  # fmt: skip
-
-
-def _umbrella(a: str, b: str, registry: Registry) -> bool:
-    return a != b and registry.actor(a) != registry.actor(b)
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip(".,;()'’") for word in text.replace("-", " ").split()]
+    return registry.speaks_for(by, speaker) or fold(speaker) in (fold(voice(by)), fold(by))
 
 
 def anonymous(by: str) -> bool:
@@ -123,3 +105,11 @@ def opposed(stand: Standing, registry: Registry) -> tuple[Attestation, ...]:
 def speaker_of(claim: Claim) -> str:
     """Who speaks in a claim: the registry's name, else the words of the text."""
     return (claim.speaker.value or claim.speaker.text) if claim.speaker else ""
+
+
+def shown(claim: Claim) -> str:
+    """The speaker for a reader: "the Taliban", "Uzbekistan", or what a pronoun stands for."""
+    if claim.speaker is None:
+        return "nobody"
+    value, text = claim.speaker.value, claim.speaker.text
+    return value if value and text.lower() in PRONOUNS else text

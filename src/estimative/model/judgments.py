@@ -75,7 +75,7 @@ class Question(Struct, frozen=True, kw_only=True):
     `months` or `window` gives the period; `previous` is the period a relative threshold compares with. `series` names
     the publisher's series in order of preference (one of them on both sides, never a mix). `origin` and `effect` are ISO alpha-3
     countries of a cross-border question, `tiers` its readings, the first being the one that is scored. `count` says which
-    incidents count ("claimed", "claimed or attributed", "any").
+    incidents count ("claimed", "claimed or attributed", "any"). `kind`: a *count* is summed over the window, a *level* is read at its end.
     """
 
     id: str
@@ -91,6 +91,7 @@ class Question(Struct, frozen=True, kw_only=True):
     previous: Period | None = None
     threshold: Threshold = Threshold(">=", 1)
     count: str = "claimed or attributed"
+    kind: Literal["count", "level"] = "count"
     series: tuple[str, ...] = ()
     tiers: tuple[Tier, ...] = ()
     comparable: str = ""

@@ -7,6 +7,7 @@ the length of the text.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -15,6 +16,7 @@ from msgspec import Struct
 from estimative.render.clean import clean, web_link
 
 _SPECIAL = "\\`*_[<&"
+_SPECIAL_CHARACTER = re.compile(r"[\\`*_\[<&]")
 _ESCAPABLE = set("\\`*_{}[]()#+-.!~<>|&^\"'$%,/:;=?@")
 _LONGEST = 2000
 """How far a mark may reach before it counts as text; keeps hostile input linear."""
@@ -171,6 +173,5 @@ def _words(text: str) -> str:
 
 
 def _next_special(text: str, at: int) -> int:
-    while at < len(text) and text[at] not in _SPECIAL:
-        at += 1
-    return at
+    found = _SPECIAL_CHARACTER.search(text, at)
+    return found.start() if found else len(text)

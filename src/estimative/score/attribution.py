@@ -31,8 +31,8 @@ def attributed(stand: Standing, question: Question, registry: Registry) -> Check
     who = alleged(incident)
     if not who:
         denied = stand.kinds("denied")
-        return open_("alleged by unnamed sources only, and denied", denied) if denied else no("no actor is named")
-    if question.actor and not (_is(who, question.actor, registry) or _is(question.actor, who, registry)):
+        return open_("no actor is named", denied) if denied else no("no actor is named")
+    if question.actor and not registry.same_actor(who, question.actor):
         return no(f"by {who}, not {question.actor}")
     if question.count == "any":
         return yes(f"alleged to be by {who}", stand.said)
@@ -43,7 +43,7 @@ def attributed(stand: Standing, question: Question, registry: Registry) -> Check
 def _coded(stand: Standing, question: Question, registry: Registry) -> Check:
     incident = stand.incident
     sides = [name for name in (incident.actor, incident.target_actor) if name]
-    if question.actor and not any(_is(name, question.actor, registry) for name in sides):
+    if question.actor and not any(registry.covers(question.actor, name) for name in sides):
         return no(f"between {' and '.join(sides) or 'unknown parties'}")
     if question.count == "claimed":
         return no(f"{incident.dataset} codes who did it, not who claimed it")
@@ -80,7 +80,7 @@ def _claimed(stand: Standing, claims: Sequence[Attestation]) -> Check:
 
 def _branch(who: str, question: Question, stand: Standing, registry: Registry) -> Check | None:
     """A doubt, or a caveat, where only the umbrella is named; None where the branch is clear."""
-    narrower = bool(question.actor) and who != question.actor and not _is(who, question.actor, registry)
+    narrower = bool(question.actor) and not registry.covers(question.actor, who)
     if not (narrower or (question.origin and _has_branches(who, registry))):
         return None
     claims = stand.kinds("claimed")
@@ -96,19 +96,9 @@ def _branch(who: str, question: Question, stand: Standing, registry: Registry) -
     return open_(f"claimed by {who}; which of its branches is open", claims)
 
 
-def _is(name: str, actor: str, registry: Registry) -> bool:
-    """Whether `name` is the actor or one of its branches (an umbrella is not its branch)."""
-    if not registry.same_actor(name, actor):
-        return False
-    one, other = registry.actor(name), registry.actor(actor)
-    if one is None or other is None or one.name == other.name:
-        return True
-    return one.umbrella == other.name
-
-
 def _has_branches(name: str, registry: Registry) -> bool:
-    actor = registry.actor(name)
-    return actor is not None and any(item.umbrella == actor.name for item in registry.actors)
+    whole = registry.umbrellas(name)[0]
+    return any(actor.umbrella == whole for actor in registry.actors())
 
 
 def _names(said: Sequence[Attestation]) -> str:

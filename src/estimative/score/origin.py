@@ -70,17 +70,12 @@ def _denials(stand: Standing, registry: Registry) -> list[Attestation]:
 
 
 def affected(by: str, country: str, registry: Registry) -> bool:
-    """Whether a speaker is an authority of this country: a government that names it, or names no country at all."""
+    """Whether a speaker is an authority of this country: a government that belongs to it, or to no country that is named."""
     if registry.party(by) != "government":
         return False
-    named = {code for code in map(registry.country, _words(by)) if code}
-    governs = {"AFG"} if "taliban" in by.lower() else set()
-    return country in named or not (named | governs)
-
-
-def _words(by: str) -> list[str]:
-    words = by.replace(",", " ").split()
-    return words + [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    speaker = registry.actor(registry.speaker(by))
+    own = (speaker.country or speaker.governs) if speaker else ""
+    return own in ("", country)
 
 
 def _anonymous(by: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from estimative.model.claims import Cited
-from estimative.model.events import Attestation, Incident
+from estimative.model.events import Attestation, Incident, Tally
 from estimative.model.judgments import Question, Tier
 from estimative.model.times import Period
 from estimative.registry.registry import Registry
@@ -30,11 +30,12 @@ BROAD = Tier("", "none")
 
 class Case(Struct, frozen=True, kw_only=True):
     """One incident held against a question. `reason` says why it counts, is disputed or is rejected; `caveat` what a reader
-    should know of one that counts all the same."""
+    should know of one that counts all the same, `killed` the toll by parties other than the attacker."""
 
     incident: Incident
     reason: str
     caveat: str = ""
+    killed: Tally = Tally()
     cites: tuple[Cited, ...] = ()
 
     def __str__(self) -> str:
@@ -97,6 +98,7 @@ def _case(stand: Standing, results: Sequence[Check]) -> Case:
         incident=stand.incident,
         reason="; ".join(result.reason for result in results if result.reason),
         caveat="; ".join(dict.fromkeys(result.caveat for result in results if result.caveat)),
+        killed=stand.killed,
         cites=(cite_incident(stand.incident), *sorted(cites.values(), key=lambda c: (c.known_at, c.id))),
     )
 

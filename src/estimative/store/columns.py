@@ -16,10 +16,9 @@ from typing import Any, get_type_hints
 import msgspec
 from msgspec import Struct
 
-from estimative.model.events import Known
 from estimative.model.forecasts import Forecast, Resolution
 from estimative.model.sources import Report, Source
-from estimative.model.times import end_of_day
+from estimative.model.times import Known, end_of_day
 from estimative.store.base import KINDS, Fact
 from estimative.store.codecs import Codec, aware, codec, is_known, naive
 
@@ -28,6 +27,8 @@ VERSION = ("seq", "id", "run", "known_at", "known_basis", "recorded_at", "digest
 ALWAYS = datetime(1, 1, 1)
 """The known_at of a source that states none: who publishes is reference data, visible at every cut-off."""
 STANDING = "standing"
+_COLUMN = {"by": "said_by"}
+"""Fields whose own name is a keyword of SQL."""
 
 _JSON = msgspec.json.Encoder(order="deterministic")
 
@@ -71,7 +72,8 @@ def fields(kind: str) -> tuple[Field, ...]:
         annotation = hints[info.name]
         if info.name != "id" and not is_known(annotation):
             way = codec(annotation)
-            columns = tuple((pattern.format(info.name), sql_type) for pattern, sql_type in way.columns)
+            stem = _COLUMN.get(info.name, info.name)
+            columns = tuple((pattern.format(stem), sql_type) for pattern, sql_type in way.columns)
             found.append(Field(info.name, columns, way, annotation, _default(info)))
     return tuple(found)
 

@@ -63,12 +63,11 @@ class DuckWriter:
     def __enter__(self) -> Self:
         if self._run.id:
             raise StoreError("this run is over", where=self._where, hint="start another with store.writer(…)")
-        row = self._execute("SELECT count(*), max(recorded_at) FROM store.run").fetchone()
-        number, last = row if row is not None else (0, None)
+        number, last = self._rows("SELECT count(*), max(recorded_at) FROM store.run")[0]
         # Record time never runs backwards, or an earlier audit view would change: a clock behind the last run is moved up to it.
         self._recorded = max(self._recorded, last) if last is not None else self._recorded
         self._run = msgspec.structs.replace(self._run, id=f"run-{number + 1:06}")
-        self._execute("BEGIN")
+        self._rows("BEGIN")
         self.open = True
         return self
 
@@ -105,13 +104,13 @@ class DuckWriter:
         if not self.open:
             raise StoreError("the run is not open", where=self._where, hint="use: with store.writer(…) as writer")
         self._flush(kind)
-        if not self._execute(f"SELECT 1 FROM store.{kind} WHERE id = $id LIMIT 1", {"id": fact_id}).fetchone():
+        if not self._rows(f"SELECT 1 FROM store.{kind} WHERE id = $id LIMIT 1", {"id": fact_id}):
             raise UsageError(f"no {kind} {fact_id!r} to retract", where=self._where, hint="check the id")
         row = {
             "seq": self._numbers(kind, 1), "id": fact_id, "run": self._run.id, "known_at": naive(known.at),
             "known_basis": known.basis, "recorded_at": self._recorded, "reason": reason,
         }  # fmt: skip
-        self._count(1, self._execute(sql.query("retract", table=kind), row))
+        self._count(1, self._rows(sql.query("retract", table=kind), row))
 
     def abandon(self) -> None:
         """Undo what is not committed; harmless when the run is over."""
@@ -131,8 +130,8 @@ class DuckWriter:
         run = self._run
         inputs = msgspec.json.encode(run.inputs).decode()
         values = (run.id, run.command, naive(run.started), self._recorded, inputs, run.added, run.unchanged, run.rejected)
-        self._execute("INSERT INTO store.run VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", list(values))
-        self._execute("COMMIT")
+        self._rows("INSERT INTO store.run VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", list(values))
+        self._rows("COMMIT")
 
     def _flush(self, kind: str) -> None:
         facts, self._held[kind] = self._held[kind], []
@@ -150,7 +149,7 @@ class DuckWriter:
             columns=", ".join(map(sql.quoted, columns)),
             values=", ".join(f"{sql.quoted(name)}::{table.types[name]}" for name in columns),
         )
-        self._count(len(facts), self._execute(statement, {"run": self._run.id, "recorded_at": self._recorded}))
+        self._count(len(facts), self._rows(statement, {"run": self._run.id, "recorded_at": self._recorded}))
         self._connection.unregister("staged")
 
     def _staged(self, kind: str, facts: Sequence[Fact]) -> dict[str, NDArray[Any]]:
@@ -171,23 +170,22 @@ class DuckWriter:
     def _numbers(self, kind: str, size: int) -> int:
         """The first of `size` fresh sequence numbers."""
         if kind not in self._next:
-            row = self._execute(f"SELECT coalesce(max(seq), 0) + 1 FROM store.{kind}").fetchone()
-            self._next[kind] = row[0] if row is not None else 1
+            self._next[kind] = self._rows(f"SELECT coalesce(max(seq), 0) + 1 FROM store.{kind}")[0][0]
         first = self._next[kind]
         self._next[kind] = first + size
         return first
 
-    def _count(self, offered: int, result: duckdb.DuckDBPyConnection) -> None:
-        row = result.fetchone()
-        added = int(row[0]) if row is not None else 0
+    def _count(self, offered: int, result: list[tuple[Any, ...]]) -> None:
+        added = int(result[0][0])
         run = self._run
         self._run = msgspec.structs.replace(
             run, added=run.added + added, unchanged=run.unchanged + offered - added
         )
 
-    def _execute(self, statement: str, values: Any = None) -> duckdb.DuckDBPyConnection:
+    def _rows(self, statement: str, values: Any = None) -> list[tuple[Any, ...]]:
+        """The whole result of a statement: DuckDB 2.0 refuses further work while one is half read."""
         try:
-            return self._connection.execute(statement, values)
+            return self._connection.execute(statement, values).fetchall()
         except duckdb.Error as error:
             raise failure(error, self._where) from error
 

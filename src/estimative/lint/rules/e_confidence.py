@@ -117,7 +117,7 @@ def _split(passage: Passage, first: int, last: int) -> Fix | None:
     return Fix("suggested", "move the confidence into a sentence of its own, and add its reason", edits)
 
 
-@rule("E107", "confidence-off-level", severity="error", since="0.1", standard="ICD 203 D.6.e(1)(b); PHIA Analytical Confidence Rating")
+@rule("E107", "confidence-off-level", severity="error", since="0.1", standard="ICD 203 D.6.e(2); PHIA Analytical Confidence Rating")
 def confidence_off_level(document: Document) -> Iterator[Hit]:
     """A compound or numeric confidence: "moderate-to-high confidence", "80 % confident".
 

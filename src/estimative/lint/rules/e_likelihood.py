@@ -28,7 +28,7 @@ _PRODUCTS = frozenset("assessment estimate paper report product memorandum secti
 _HOUSEKEEPING = frozenset("reviewed updated published reissued discussed addressed described revised covered".split())
 
 
-@rule("E104", "bare-will", severity="warning", fix="suggested", since="0.1", standard="ICD 203 D.6.e(1)(b)")
+@rule("E104", "bare-will", severity="warning", fix="suggested", since="0.1", standard="ICD 203 D.6.e(2)")
 def bare_will(document: Document) -> Iterator[Hit]:
     """A prediction with "will", "shall" or "going to" and no likelihood.
 
@@ -36,7 +36,7 @@ def bare_will(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    ICD 203 D.6.e(1)(b) asks for the uncertainty of major judgments. Kesselman's count of national estimates found "will" to be the
+    ICD 203 D.6.e(2) asks for the uncertainty of major judgments. Kesselman's count of national estimates found "will" to be the
     most used expression and the least defined one.
 
     ## Bad
@@ -161,7 +161,7 @@ _TOPICS = frozenset("implications threat threats prospects risks risk impact lik
                     "reliability credibility capability chances outlook situation effect effects".split())  # fmt: skip
 
 
-@rule("E116", "judgment-without-term", severity="warning", since="0.1", standard="ICD 203 D.6.e(1)(b)")
+@rule("E116", "judgment-without-term", severity="warning", since="0.1", standard="ICD 203 D.6.e(2)")
 def judgment_without_term(document: Document) -> Iterator[Hit]:
     """An uncertain statement after "we assess", "we judge" or "we believe", and no estimative term.
 
@@ -170,7 +170,7 @@ def judgment_without_term(document: Document) -> Iterator[Hit]:
     ## Why
 
     The Senate's 2004 review of the Iraq estimate and Kesselman's study found that readers take "we judge" for near certainty.
-    ICD 203 D.6.e(1)(b) asks for the likelihood in words of a scale.
+    ICD 203 D.6.e(2) asks for the likelihood in words of a scale.
 
     ## Bad
 

@@ -31,7 +31,7 @@ def looks_ahead(passage: Passage) -> bool:
     return False
 
 
-@rule("J201", "no-horizon", severity="error", since="0.1", standard="ICD 203 D.6.e(1)(b)")
+@rule("J201", "no-horizon", severity="error", since="0.1", standard="ICD 203 D.6.e(2)")
 def no_horizon(document: Document) -> Iterator[Hit]:
     """A judgment about the future that does not say until when.
 
@@ -40,7 +40,7 @@ def no_horizon(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    ICD 203 D.6.e(1)(b) counts the time frame among what makes a likelihood meaningful; a question without an end date cannot be
+    ICD 203 D.6.e(2) counts the time frame among what makes a likelihood meaningful; a question without an end date cannot be
     resolved.
 
     ## Bad
@@ -140,14 +140,14 @@ def _vague(passage: Passage) -> tuple[int, int] | None:
     return None
 
 
-@rule("J202", "horizon-not-computable", severity="warning", since="0.1", standard="ICD 203 D.6.e(1)(b)")
+@rule("J202", "horizon-not-computable", severity="warning", since="0.1", standard="ICD 203 D.6.e(2)")
 def horizon_not_computable(document: Document) -> Iterator[Hit]:
     """A horizon that cannot be turned into a date: "in the near term", "before long".
 
     ## Why
 
     Readers of "soon" mean anything from days to years. A date costs a few letters and makes the judgment resolvable
-    (ICD 203 D.6.e(1)(b)).
+    (ICD 203 D.6.e(2)).
 
     ## Bad
 

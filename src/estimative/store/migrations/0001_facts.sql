@@ -49,7 +49,7 @@ CREATE TABLE store.incident (
 CREATE TABLE store.attestation (
     seq BIGINT NOT NULL, id VARCHAR NOT NULL, run VARCHAR NOT NULL, known_at TIMESTAMP NOT NULL, known_basis VARCHAR,
     recorded_at TIMESTAMP NOT NULL, digest BIGINT NOT NULL, retracted BOOLEAN NOT NULL, reason VARCHAR,
-    incident VARCHAR, report VARCHAR, kind VARCHAR, by VARCHAR, field VARCHAR, value VARCHAR, note VARCHAR, more VARCHAR
+    incident VARCHAR, report VARCHAR, kind VARCHAR, said_by VARCHAR, field VARCHAR, value VARCHAR, note VARCHAR, more VARCHAR
 );
 
 CREATE TABLE store.observation (
@@ -69,5 +69,5 @@ CREATE TABLE store.reaction (
 CREATE TABLE store.statement (
     seq BIGINT NOT NULL, id VARCHAR NOT NULL, run VARCHAR NOT NULL, known_at TIMESTAMP NOT NULL, known_basis VARCHAR,
     recorded_at TIMESTAMP NOT NULL, digest BIGINT NOT NULL, retracted BOOLEAN NOT NULL, reason VARCHAR,
-    question VARCHAR, direction VARCHAR, report VARCHAR, by VARCHAR, text VARCHAR, more VARCHAR
+    question VARCHAR, direction VARCHAR, report VARCHAR, said_by VARCHAR, text VARCHAR, more VARCHAR
 );

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from estimative.collect.adapter import Intake, Unreadable, day_option
 from estimative.collect.adapters.ucdp import documents
+from estimative.collect.adapters.ucdp.keeper import Keeper
 from estimative.collect.adapters.ucdp.known import KnownAt
 from estimative.collect.adapters.ucdp.layout import REQUIRED, Layout, is_hxl, recognise
-from estimative.collect.adapters.ucdp.rows import DATASET, UNORDERED, RowReader, unordered
+from estimative.collect.adapters.ucdp.rows import DATASET, RowReader
 from estimative.collect.countries import iso3_reader
 from estimative.collect.rejects import of_bytes
 from estimative.collect.table import Table
@@ -38,7 +39,9 @@ class UcdpGed:
         found: list[Path] = []
         for path in paths:
             if not path.exists():
-                raise UsageError("no such file or folder", where=str(path), hint=f"name {EXPECTED}, or a folder of them")
+                raise UsageError(
+                    "no such file or folder", where=str(path), hint=f"name {EXPECTED}, or a folder of them"
+                )
             if path.is_dir():
                 found += self._folder(path, intake)
             else:
@@ -70,7 +73,7 @@ class UcdpGed:
             try:
                 table = _open(path, Intake(now=intake.now))
             except DataError as error:
-                intake.note(f"passed over, {error.message.split(';')[0]}", path.name)
+                intake.note(f"passed over, {error.message}", path.name)
                 continue
             table.close()
             found.append(path)
@@ -88,7 +91,7 @@ def _open(path: Path, intake: Intake) -> Table:
     missing = layout.missing()
     if missing:
         table.close()
-        raise DataError(f"is not a GED event table: no column {', '.join(missing)}; {_HINT}", where=f"{path}:1")
+        raise DataError(f"is not a GED event table: no column {', '.join(missing)}", where=f"{path}:1", hint=_HINT)
     if layout.headless:
         table.push_back()
     return table
@@ -120,7 +123,9 @@ def _read_table(
     finally:
         table.close()
     if table.cut_short:
-        intake.note("no line end at the end of the file: if the file was cut short, the last event may be too", path.name)
+        intake.note(
+            "no line end at the end of the file: if the file was cut short, the last event may be too", path.name
+        )
 
 
 def _describe(layout: Layout, path: Path, intake: Intake) -> None:
@@ -129,30 +134,8 @@ def _describe(layout: Layout, path: Path, intake: Intake) -> None:
         intake.note("no header row: read as the 49 standard columns", path.name)
     if "id" not in layout.names:
         intake.note(
-            "no id column: ids are made from the content; beside a file with ids the same event would count twice", path.name
+            "no id column: ids are made from the content; beside a file with ids the same event would count twice",
+            path.name,
         )
     if layout.unknown:
         intake.note(f"columns that the codebook lacks are kept in extra: {', '.join(layout.unknown)}", path.name)
-
-
-class Keeper:
-    """Decides whether an event met in this run is new, the same as before, or at odds with an earlier file's."""
-
-    def __init__(self, path: Path, intake: Intake, seen: dict[int, int]) -> None:
-        self._path = path
-        self._intake = intake
-        self._seen = seen
-
-    def __call__(self, incident: Incident, core: tuple[object, ...], line: int) -> bool:
-        """True for a new event. Raises `Unreadable` for one that an earlier row of this run gives other values."""
-        key, content = hash((incident.id, incident.known.at)), hash(core)
-        before = self._seen.setdefault(key, content)
-        if before is not content and before != content:
-            raise Unreadable("an earlier row of this run gives this event other values; collect one release at a time", "id")
-        if before is not content:
-            self._intake.note("events met again with the same values, counted once", f"{self._path.name}:{line}")
-            return False
-        if unordered(incident.killed):
-            incident.extra["unordered"] = UNORDERED
-            self._intake.note(f"events for which {UNORDERED}", f"{self._path.name}:{line}")
-        return True

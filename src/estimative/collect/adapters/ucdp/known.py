@@ -7,6 +7,7 @@ says how it ended. UCDP does not publish when an event entered the data set.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 
 from estimative.collect.adapter import Unreadable
@@ -25,7 +26,8 @@ class KnownAt:
         self._today = now.date()
         self._released = released
         self._recorded = Known(now, "recorded")
-        self._articles: dict[tuple[str, bool], date | None] = {}
+        self._listed: dict[str, date | None] = {}
+        self._quoted: dict[str, date | None] = {}
         self._knowns: dict[tuple[date, Basis], Known] = {}
 
     def __call__(self, source_date: str, source_article: str, end: date) -> Known:
@@ -47,16 +49,20 @@ class KnownAt:
         return found
 
     def _article(self, source_date: str, source_article: str) -> date | None:
-        listed = bool(source_date)
-        if not listed and '"' not in source_article:
-            return None
-        key = (source_date if listed else source_article, listed)
-        if key not in self._articles:
-            if len(self._articles) >= _CACHE:
-                self._articles.clear()
-            dates = source_date.split(";") if listed else _ITEM.findall(source_article)
-            self._articles[key] = _latest(dates)
-        return self._articles[key]
+        if source_date:
+            return _remember(self._listed, source_date, lambda text: text.split(";"))
+        if '"' in source_article:
+            return _remember(self._quoted, source_article, _ITEM.findall)
+        return None
+
+
+def _remember(answers: dict[str, date | None], text: str, dates: Callable[[str], list[str]]) -> date | None:
+    """The latest of a text's dates, worked out once for the many rows that share the text."""
+    if text not in answers:
+        if len(answers) >= _CACHE:
+            answers.clear()
+        answers[text] = _latest(dates(text))
+    return answers[text]
 
 
 def _latest(dates: list[str]) -> date | None:

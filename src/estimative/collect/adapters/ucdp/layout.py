@@ -47,7 +47,9 @@ CORE = (
     "adm_1", "adm_2", "where_coordinates", "where_prec", "type_of_violence", "date_prec", "source_date",
     "source_article", "active_year",
 )  # fmt: skip
-"""Columns that become fields of an incident or need a reading; the rest goes to `extra` as it stands."""
+"""Columns that are read, in the order `rows.RowReader` takes them."""
+FIELDS = frozenset(CORE) - {"country", "source_date", "source_article"}
+"""Columns that do not stand in `extra` as they are: fields of an incident, and codes put there in one spelling."""
 
 
 class Layout(Struct, frozen=True):

@@ -1,0 +1,1 @@
+"""Built-in forecasting models, registered as plugins of the group ``estimative.models``."""

@@ -1,0 +1,106 @@
+"""Verdicts on what events cannot settle: reactions, and the kinds that are not checkable, each with its own reason."""
+
+from __future__ import annotations
+
+from estimative.ground import wording
+from estimative.ground.evidence import Evidence
+from estimative.ground.places import country_of
+from estimative.ground.words import content, fold
+from estimative.model.claims import Cited, Claim, ClaimKind, Difference, Verdict
+from estimative.model.events import Reaction, Statement
+
+WHY: dict[ClaimKind, str] = {
+    "forecast": "a statement about the future is resolved later, not grounded",
+    "plan": "a plan or threat is no event: only that it was made could be checked, and the store keeps no plans",
+    "prescription": "what should be done is advice, not a fact",
+    "opinion": "a judgement that no event or count can settle",
+    "background": "no event, count or statement in the store speaks to it",
+    "analogy": "an analogy needs the facts of the other case, and none are stated",
+    "cause": "a cause is asserted: a sequence or a claim of it can be shown, the cause cannot",
+    "motive": "a motive is asserted: what was claimed can be shown, the intent cannot",
+    "shift": "a share of targets or places needs a count of all attacks; the store's incidents are a sample and give no share",
+}
+STALE = 183
+"""Days after which support for a sentence in the present tense is called old."""
+
+
+def judge_reaction(claim: Claim, evidence: Evidence) -> Verdict:
+    """Whether a state or body reacted so by the cut-off; an undated sentence is told how old its support is."""
+    found = [item for item in evidence.reactions if _same(claim, item, evidence)]
+    if not found:
+        who = claim.actor.text if claim.actor else "the party"
+        why = f"no reaction of this kind by {who} was known at the cut-off"
+        return Verdict(claim=claim, kind="not found", why=wording.sentence(why))
+    found.sort(key=lambda item: (item.occurred.last, item.id), reverse=True)
+    newest = found[0]
+    age = (evidence.today - newest.occurred.last).days
+    told = [f"{r.actor}, {wording.period(r.occurred)}: {r.action[:1].lower()}{r.action[1:]}" for r in found[:3]]
+    old = age > STALE and (claim.time is None or claim.time.period is None)
+    difference = Difference(
+        attribute="date", stated="no date", known=wording.period(newest.occurred), delta=f"{age} days before the cut-off",
+        explanation="the newest support is old", span=claim.span, cites=(_cite(newest),),
+    )  # fmt: skip
+    return Verdict(
+        claim=claim, kind="supported", why=wording.sentence(told[0]), differences=(difference,) if old else (),
+        cites=tuple(_cite(item) for item in found[:3]),
+        notes=(*told[1:], *((f"the newest support is {age} days older than the cut-off",) if old else ())),
+    )  # fmt: skip
+
+
+def _same(claim: Claim, item: Reaction, evidence: Evidence) -> bool:
+    if claim.actor is None or not _names(claim.actor.value or claim.actor.text, item.actor, evidence):
+        return False
+    if claim.time is not None and claim.time.period is not None and not claim.time.period.overlap(item.occurred):
+        return False
+    target = (claim.target.value or claim.target.text) if claim.target else ""
+    toward = any(_names(target, part, evidence) for part in item.toward.split("/")) if target else False
+    words = content(claim.text) - content(claim.actor.text)
+    return toward or len(words & content(f"{item.action} {item.toward}")) >= 2
+
+
+def _names(stated: str, known: str, evidence: Evidence) -> bool:
+    registry = evidence.registry
+    a, b = country_of(stated, registry), country_of(known, registry)
+    if a and b:
+        return a == b
+    return bool(fold(stated)) and (fold(stated) in fold(known) or registry.same_actor(stated, known))
+
+
+def _cite(item: Reaction) -> Cited:
+    return Cited("reaction", item.id, item.known.at, f"{item.actor}: {item.action}")
+
+
+def judge_other(claim: Claim, evidence: Evidence) -> Verdict:
+    """*not checkable*, with why; judgements of others that speak of the same thing are named, with their age."""
+    why = WHY.get(claim.kind, "nothing in it can be held against events or counts")
+    related = () if claim.kind in ("forecast", "prescription", "plan") else relatives(claim, evidence)
+    differences: tuple[Difference, ...] = ()
+    notes = [f"{s.by} ({wording.day(s.known.at)}): {s.text}" for s in related]
+    if related and "recent" in fold(claim.time.text if claim.time else claim.text):
+        newest = max(related, key=lambda s: (s.known, s.id))
+        age = (evidence.today - newest.known.at.date()).days
+        if age > 62:
+            stated = claim.time.text if claim.time else "recently"
+            differences = (
+                Difference(attribute="date", stated=stated, known=wording.day(newest.known.at), delta=f"{age} days before the cut-off",
+                           explanation="the newest related report is older than the words imply", span=claim.time.span if claim.time else None,
+                           cites=(_state(newest),)),
+            )  # fmt: skip
+            why += f"; the newest related report is of {wording.day(newest.known.at)}, {age} days before the cut-off"
+    return Verdict(
+        claim=claim, kind="not checkable", why=wording.sentence(why), differences=differences,
+        cites=tuple(_state(item) for item in related), notes=tuple(notes),
+    )  # fmt: skip
+
+
+def relatives(claim: Claim, evidence: Evidence) -> tuple[Statement, ...]:
+    """Judgements of others, known by the cut-off, that share at least three telling words with the claim."""
+    names = content(" ".join(found.text for found in evidence.registry.find_actors(claim.text)))
+    words = content(claim.text) - names
+    scored = [(len(words & content(item.text)), item) for item in evidence.statements]
+    kept = sorted((pair for pair in scored if pair[0] >= 3), key=lambda p: (-p[0], p[1].id))
+    return tuple(item for _, item in kept[:2])
+
+
+def _state(item: Statement) -> Cited:
+    return Cited("statement", item.id, item.known.at, f"{item.by}: {item.text}")

@@ -1,0 +1,56 @@
+"""S306: what one side says of a contested event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from estimative.lint.document import Document
+from estimative.lint.rule import Hit, rule
+from estimative.lint.words import Phrases
+
+_CLAIMS = Phrases[bool](dict.fromkeys(("claim to have", "claims to have", "claimed to have", "claiming to have"), True))
+_OTHERS = frozenset(
+    "denied denies deny denial confirmed confirms confirm confirmation said says reported reports according verified unverified disputed "
+    "disputes attributed officials police authorities monitors witnesses uncorroborated unconfirmed corroborated independent independently "
+    "government spokesman spokesperson ministry un nobody".split()
+)
+
+
+@rule("S306", "one-side-only", severity="error", since="0.1", standard="ICD 203 D.6.e(1); Berkeley Protocol 208")
+def one_side_only(document: Document) -> Iterator[Hit]:
+    """An attacker's claim to have done something, with no word from anyone else.
+
+    Only bullets that rest wholly on "claims to have" are reported; whether a denial exists elsewhere is a question for `estimative ground`.
+
+    ## Why
+
+    Perpetrators claim what serves them. The Berkeley Protocol (208) asks for the other side's statement or for the words that there is
+    none; ICD 203 D.6.e(1) for the credibility of the source.
+
+    ## Bad
+
+    ```evidence
+    - On 7 May 2022 IS-K claimed to have fired rockets at a border post. [^un]
+    ```
+
+    ## Good
+
+    ```evidence
+    - On 7 May 2022 IS-K claimed to have fired rockets at a border post; border troops spoke only of stray bullets. Nobody confirmed a hit. [^un]
+    ```
+
+    ## When to ignore
+
+    Where the claim itself, not the event, is the evidence.
+    """
+    for passage in document.prose("evidence"):
+        if " to have " not in passage.text or "laim" not in passage.text:
+            continue
+        found = next(_CLAIMS.find(passage.words), None)
+        if found is not None:
+            first, end, _ = found
+            block = passage.block.sentences
+            said = " ".join(sentence.text for sentence in block).lower().replace(".", " ").replace(",", " ").replace(";", " ").split()
+            if not _OTHERS & set(said):
+                message = "this rests on the attacker's word; say who confirms or denies it, or that nobody does"
+                yield passage.hit(passage.words.starts[first], passage.words.ends[end - 1], message, "claim-alone")

@@ -1,0 +1,166 @@
+"""From a bundle to the page: one pass that looks everything up, numbers it and puts it in the order of reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from estimative.model.forecasts import Resolution
+from estimative.model.judgments import Judgment, Question
+from estimative.model.spans import Phrase
+from estimative.render import words
+from estimative.render.body import Body
+from estimative.render.bundle import Bundle, Later
+from estimative.render.cards import cards, is_scored, tally
+from estimative.render.clean import clean
+from estimative.render.index import Index
+from estimative.render.page import (
+    CiteView, CoverageView, CutoffView, InputView, LaterView, Page, ResolutionView, ScaleView, ScoreView, SectionView,
+    SummaryView,
+)  # fmt: skip
+from estimative.scales import stated_rule
+
+SEVERITIES = ("error", "warning", "info")
+
+
+def page(bundle: Bundle) -> Page:
+    """The page of a bundle."""
+    document = bundle.assessment
+    shown = _in_document(bundle)
+    index = Index(bundle.facts, references=document.references, shown=shown)
+    body = Body(bundle, index)
+    sections = body.sections()
+    metadata, defaults = document.metadata, bundle.defaults
+    severities = Counter(finding.severity for finding in bundle.findings)
+    return Page(
+        title=_words(metadata.title) or defaults.title or bundle.name,
+        producer=_words(metadata.producer) or defaults.producer,
+        language=defaults.locale or "en",
+        published=_words(metadata.published),
+        edition=_words(metadata.edition),
+        supersedes=_words(metadata.supersedes),
+        marking=_words(metadata.marking) or defaults.marking,
+        cutoff=_cutoff(bundle),
+        scale=_scale(bundle),
+        cards=cards(bundle, index, body, sections),
+        sections=sections,
+        findings=body.loose_findings(),
+        finding_counts=tuple((name, severities[name]) for name in SEVERITIES if severities[name]),
+        tally=tally([verdict.kind for verdict in bundle.grounding.verdicts]),
+        events=index.events(cited_by=_citing(sections), omitted=[o.incident for o in bundle.grounding.omissions]),
+        counts=index.counts(),
+        sources=index.sources(),
+        coverage=tuple(CoverageView(**_fields(item)) for item in bundle.grounding.coverage),
+        notes=bundle.grounding.notes,
+        later=_later(bundle.later, bundle) if bundle.later else None,
+        inputs=tuple(InputView(name=i.name, sha256=i.sha256, size=i.size) for i in bundle.inputs),
+        versions=bundle.versions,
+        options=bundle.options,
+        source=clean(document.source.decode("utf-8", "surrogateescape")),
+    )
+
+
+def _words(phrase: Phrase | None) -> str:
+    return " ".join((phrase.value or phrase.text).split()) if phrase else ""
+
+
+def _fields(item: object) -> dict[str, object]:
+    return {name: getattr(item, name) for name in CoverageView.__struct_fields__}
+
+
+def _in_document(bundle: Bundle) -> set[str]:
+    """The incidents that get a number: those behind a verdict, and the omissions."""
+    attested = {a.id: a.incident for stood in bundle.facts.standings for a in stood.said}
+    found = {item.incident for item in bundle.grounding.omissions}
+    for verdict in bundle.grounding.verdicts:
+        for cited in (*verdict.cites, *(c for difference in verdict.differences for c in difference.cites)):
+            found.add(attested.get(cited.id, cited.id))
+    return found
+
+
+def _citing(sections: Sequence[SectionView]) -> dict[str, list[str]]:
+    """Incident → anchors of the sentences whose verdict rests on it, in the order of the text."""
+    by_anchor: dict[str, list[str]] = {}
+    for sentence in (s for section in sections for block in section.blocks for s in block.sentences):
+        cites = [c for v in sentence.verdicts for c in (*v.cites, *(c for d in v.differences for c in d.cites))]
+        for anchor in dict.fromkeys(c.anchor for c in cites if c.anchor):
+            by_anchor.setdefault(anchor, []).append(sentence.id)
+    return by_anchor
+
+
+def _cutoff(bundle: Bundle) -> CutoffView:
+    written = bundle.assessment.cutoff
+    if written is None:
+        return CutoffView(instant=bundle.cutoff, given=bundle.cutoff_given)
+    readings = written.readings if written.ambiguous else ()
+    return CutoffView(
+        instant=bundle.cutoff,
+        text=" ".join(written.text.split()),
+        given=bundle.cutoff_given,
+        readings=tuple((r.day, r.order, tuple(_hint(h.text, h.favours) for h in r.hints)) for r in readings),
+    )
+
+
+def _hint(text: str, favours: bool) -> str:
+    return text if favours else f"against: {text}"
+
+
+def _scale(bundle: Bundle) -> ScaleView:
+    scale = bundle.scale
+    return ScaleView(
+        id=scale.id,
+        title=scale.title,
+        source=scale.source,
+        rule=stated_rule(scale),
+        declared=bundle.scale_declared,
+        terms=tuple((term.name, term.band, term.synonyms) for term in scale.terms),
+    )
+
+
+def _later(later: Later, bundle: Bundle) -> LaterView:
+    judgments = {judgment.id: judgment for judgment in bundle.assessment.judgments}
+    questions = {question.id: question for j in judgments.values() for question in j.questions}
+    index = Index(later.facts, prefix="l", shown=[s.incident.id for s in later.facts.standings])
+    return LaterView(
+        as_of=later.as_of,
+        resolutions=tuple(_resolution(r, judgments.get(r.judgment), questions.get(r.question), index) for r in later.resolutions),
+        scores=tuple(
+            ScoreView(number=judgments[s.judgment].number if s.judgment in judgments else 0, **_score(s))
+            for s in later.scores
+        ),
+        summaries=tuple(SummaryView(**{n: getattr(s, n) for n in SummaryView.__struct_fields__}) for s in later.summaries),
+        events=index.events(cited_by={}),
+        counts=index.counts(),
+        sources=index.sources(),
+    )
+
+
+def _score(item: object) -> dict[str, object]:
+    return {name: getattr(item, name) for name in ScoreView.__struct_fields__ if name != "number"}
+
+
+def _resolution(item: Resolution, judgment: Judgment | None, question: Question | None, index: Index) -> ResolutionView:
+    return ResolutionView(
+        id=item.id,
+        judgment=item.judgment,
+        number=judgment.number if judgment else 0,
+        question=item.question,
+        asks=words.asks(question, index.countries) if question else item.question,
+        tier=item.tier,
+        scored=is_scored(question, item.tier),
+        outcome=item.outcome,
+        why=item.why,
+        value=item.value,
+        reference=item.reference,
+        bound=item.bound,
+        literal=item.literal or "",
+        disputed=tuple(_disputed(name, index, item) for name in item.disputed),
+        cites=index.cites(item.cites),
+    )
+
+
+def _disputed(incident: str, index: Index, item: Resolution) -> CiteView:
+    stood = next((s.incident for s in index.facts.standings if s.incident.id == incident), None)
+    label = f"{stood.place}, {words.day(stood.occurred.first)}" if stood else incident
+    known = stood.known.at if stood else item.as_of
+    return CiteView(kind="incident", id=incident, label=label, known_at=known, anchor=index.anchor(incident))

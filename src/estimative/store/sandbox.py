@@ -1,0 +1,149 @@
+"""Answering a user's SQL: on a copy of the as-of relations, in a database of its own that can reach nothing else.
+
+The copy holds only what the view shows, so no query, however clever, can read a raw table or a fact from after the
+cut-off. It is opened read-only, with access to files and extensions off, settings locked, and limits on
+time, memory and rows.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from tempfile import TemporaryDirectory
+from threading import Timer
+from typing import Any
+
+import duckdb
+
+from estimative.errors import QueryError, StoreError
+from estimative.store import relations, sql
+from estimative.store.base import Limits, Table
+from estimative.store.columns import Mapping as TableMapping
+from estimative.store.connection import SAFE, STORAGE_VERSION, failure, trimmed
+
+_CHUNK = 5_000
+_LENGTH = 100_000
+_CATALOGUE = re.compile(r"information_schema|duckdb_|pg_|sqlite_|pragma_|\bshow\b|\bdescribe\b|\bquery\b|query_table", re.I)
+_LOCKED: dict[str, Any] = {
+    **SAFE,
+    "enable_external_access": False,
+    "allow_unsigned_extensions": False,
+    "temp_directory": "",
+    "max_expression_depth": 250,
+    "lock_configuration": True,
+}
+
+
+def ask(
+    connection: duckdb.DuckDBPyConnection,
+    mappings: Mapping[str, TableMapping],
+    instants: Mapping[str, Any],
+    statement: str,
+    *,
+    limits: Limits,
+) -> Table:
+    """Run one SELECT over the relations as of `instants`. Raises `QueryError`."""
+    _one_select(statement)
+    with TemporaryDirectory(prefix="estimative-") as folder:
+        path = os.path.join(folder, "as-of.duckdb")
+        _copy(connection, path, mappings, instants, _needed(statement))
+        locked = {**_LOCKED, "memory_limit": f"{limits.memory_mb}MB"}
+        with duckdb.connect(path, read_only=True, config=locked) as copy:
+            return _run(copy, statement, limits)
+
+
+def _one_select(statement: str) -> None:
+    """Refuse what is not exactly one query, before anything is copied."""
+    if len(statement) > _LENGTH:
+        raise QueryError(f"the query has {len(statement):,} characters", hint=f"at most {_LENGTH:,} are read")
+    if "\0" in statement:
+        raise QueryError("the query holds a NUL character", hint="remove it")
+    parser = duckdb.connect(":memory:", config={**_LOCKED})
+    try:
+        found = parser.extract_statements(statement)
+    except duckdb.Error as error:
+        raise QueryError(trimmed(error), hint=_HINT) from error
+    except UnicodeEncodeError as error:
+        raise QueryError("the query is not Unicode text", hint="write it in UTF-8") from error
+    finally:
+        parser.close()
+    if len(found) != 1:
+        raise QueryError(f"expected one query, found {len(found)}", hint="write a single SELECT")
+    if found[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
+        kind = found[0].type.name
+        raise QueryError(f"{kind} is refused: a query only reads", hint=_HINT)
+
+
+_HINT = f"write one SELECT over {', '.join(relations.NAMES)}; docs/reference/store.md lists their columns"
+
+
+def _needed(statement: str) -> tuple[str, ...]:
+    """The relations that the statement may read: those it names, or all where it looks into the catalogue."""
+    lowered = statement.lower()
+    if _CATALOGUE.search(lowered):
+        return relations.NAMES
+    return tuple(name for name in relations.NAMES if name in lowered)
+
+
+def _copy(
+    connection: duckdb.DuckDBPyConnection,
+    path: str,
+    mappings: Mapping[str, TableMapping],
+    instants: Mapping[str, Any],
+    needed: tuple[str, ...],
+) -> None:
+    """Write the relations into a database file of their own."""
+    name = "copy_" + str(os.getpid()) + "_" + str(abs(hash(path)) % 10**9)
+    options = f"(TYPE duckdb, STORAGE_VERSION '{STORAGE_VERSION}')"
+    cursor = connection.cursor()
+    try:
+        cursor.execute(f"ATTACH {sql.literal(path)} AS {name} {options}")
+        try:
+            for relation in needed:
+                values = {key: instants[key] for key in (("recorded",) if relation == relations.RUN else instants)}
+                select = relations.statement(relation, dict(mappings))
+                cursor.execute(f"CREATE TABLE {name}.{relation} AS {select}", values)
+        finally:
+            cursor.execute(f"DETACH {name}")
+    except duckdb.ConnectionException as error:
+        raise StoreError("the store is closed", hint="open it again") from error
+    except duckdb.Error as error:
+        raise failure(error, "query") from error
+    finally:
+        cursor.close()
+
+
+def _run(copy: duckdb.DuckDBPyConnection, statement: str, limits: Limits) -> Table:
+    """Execute within the limits."""
+    timer = Timer(limits.seconds, copy.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        result = copy.execute(statement)
+        names = tuple(column[0] for column in result.description or ())
+        rows: list[tuple[Any, ...]] = []
+        while chunk := result.fetchmany(_CHUNK):
+            rows += chunk
+            if len(rows) > limits.rows:
+                raise QueryError(f"more than {limits.rows:,} rows", hint="aggregate, or add a LIMIT")
+    except duckdb.InterruptException as error:
+        hint = "narrow the query, or raise --timeout"
+        raise QueryError(f"stopped after {limits.seconds:g} s", hint=hint) from error
+    except duckdb.OutOfMemoryException as error:
+        raise QueryError(f"needs more than {limits.memory_mb} MB of memory", hint="narrow or aggregate the query") from error
+    except duckdb.Error as error:
+        raise QueryError(trimmed(error), hint=_HINT) from error
+    finally:
+        timer.cancel()
+    return Table(_distinct(names), tuple(rows))
+
+
+def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Column names, each once: a repeated one gets a number."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        found.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
+    return tuple(found)

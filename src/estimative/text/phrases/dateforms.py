@@ -1,0 +1,434 @@
+"""The written forms of dates and what each one covers. One pattern to find candidates, a small reader for each form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from msgspec import Struct
+
+from estimative.model.assessments import DateReading
+from estimative.model.times import Period, Precision, add_months, month_end
+from estimative.text.phrases.calendar import (
+    SEASONS,
+    day_of,
+    full_year,
+    month_number,
+    months_of,
+    part_of_month,
+    part_of_year,
+    whole_year,
+)
+from estimative.text.phrases.letters import SMALL_NUMBERS, word_after, word_before
+
+_MONTH = (
+    r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<{0}>[0-3]?[0-9])(?:st|nd|rd|th)?"
+_TO = r"\s?(?:–|—|-|to|and|until|till|through)\s?(?:the\s)?"
+_BEFORE_YEAR = frozenset(
+    "in since during by before after from until till of through throughout for between and to late early mid year the mid- or "
+    "calendar fiscal end beginning start around circa about into versus than".split()
+)
+_BEFORE_MONTH = frozenset(
+    "in since by until till of during from late early mid before after last this next to and through between mid- around the "
+    "into throughout every for".split()
+)
+_NOT_YEARS = frozenset(
+    "people fighters civilians attacks killed deaths casualties troops soldiers rockets incidents men women children families "
+    "members dead injured wounded km metres meters miles tons tonnes dollars usd persons militants houses hours events".split()
+)
+_UNITS = {"day": "days", "week": "weeks", "month": "months", "year": "years", "quarter": "quarters", "decade": "decades"}
+
+
+class Raw(Struct, frozen=True, kw_only=True):
+    """One candidate as its reader saw it; the fields are those of `dates.FoundDate`."""
+
+    start: int
+    end: int
+    form: str
+    precision: Precision = "unknown"
+    period: Period | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    style: str = ""
+    readings: tuple[DateReading, ...] = ()
+    anchor: str = ""
+    shift: tuple[int, int, str] | None = None
+    vague: bool = False
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Where a date may start: a digit run, a month, or a word that opens a part of a year or a relative time."""
+    months = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    words = (
+        r"early|mid|late|spring|summer|autumn|fall|winter|first|second|third|fourth|last|latter|past|previous|beginning|start|end"
+        r"|middle|yesterday|today|tomorrow|recent|recently|currently|this|next|now|most"
+    )
+    return re.compile(rf"\b(?:[0-9]+|(?:{months})[a-z]*|[QH][1-4]\b|(?:{words})\b)", re.IGNORECASE)
+
+
+def scan(text: str) -> Iterator[Raw]:
+    """Candidates that are dates, left to right, without overlaps."""
+    position = 0
+    for match in _candidates().finditer(text):
+        at = match.start()
+        if at < position:
+            continue
+        word = match.group()
+        readers = _digits if word[0].isdigit() else _written
+        raw = next((found for read in readers if (found := read(text, at)) is not None), None)
+        if raw is not None:
+            position = raw.end
+            yield raw
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """A form's pattern, compiled when a text first needs it."""
+    day, to, month = _DAY.format("day"), _TO, _MONTH.format("month")
+    year = r"(?P<year>(?:1[5-9]|20|21)[0-9]{2}(?![0-9]))"
+    forms = {
+        "iso": r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9-])",
+        "numeric": r"(?P<a>[0-9]{1,2})(?P<sep>[/.\-])(?P<b>[0-9]{1,2})(?P=sep)(?P<year>[0-9]{4}|[0-9]{2})(?![0-9]|[/.\-][0-9])",
+        "yearfirst": r"(?P<year>[0-9]{4})(?P<sep>[/.])(?P<month>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})(?![0-9])",
+        "dtg": r"(?P<day>[0-9]{2})[0-9]{4}Z?\s?(?P<month>[A-Z]{3})\s?(?P<year>[0-9]{4}|[0-9]{2})(?![0-9])",
+        "dayfirst": rf"{day}(?:{to}{_DAY.format('last')})?[\s-](?:of\s)?{month}(?:(?:,?\s|-|\sof\s|,)(?:{year}|(?P<short>['’]?[0-9]{{2}})(?![0-9])))?",
+        "monthfirst": rf"{month}\s(?:the\s)?{day}(?![0-9:%])(?:{to}{_DAY.format('last')}(?![0-9]))?(?:,?\s(?:of\s)?{year})?",
+        "monthyear": rf"{month}(?:,?\s|\sof\s|-|\s')(?:{year}|(?<=')(?P<short>[0-9]{{2}})(?![0-9]))",
+        "quarter": r"(?P<kind>[QH])(?P<number>[1-4])(?:\s|/|-|\sof\s)(?P<year>(?:19|20)[0-9]{2}|['’]?[0-9]{2})(?![0-9])",
+        "partyear": r"(?P<part>early|mid|late|middle|beginning|start|end)(?:\s|-)(?:in\s|of\s)?(?:the\s)?(?:year\s)?(?:(?P<month>[A-Z][a-z]{2,8})\.?\s)?(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
+        "ordinal": r"(?P<number>first|second|third|fourth|last|latter)\s(?P<kind>quarter|half|months?)\s(?:of|in)\s(?:the\syear\s)?(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
+        "season": r"(?P<season>spring|summer|autumn|fall|winter)(?:\sof|\sin)?\s(?P<year>(?:19|20)[0-9]{2})(?:[/–-](?P<more>[0-9]{2,4}))?(?![0-9])",
+        "past": r"(?:the\s)?(?P<way>past|last|previous|recent|next)\s(?:(?P<count>[0-9]{1,3}|[a-z]{2,9})\s)?(?P<unit>day|week|month|year|quarter|decade)(?P<many>s?)\b",
+        "this": r"this\s(?P<unit>week|month|year|quarter)\b|today|yesterday|tomorrow",
+        "vague": r"most\srecently|recently|currently|recent\s(?:days|weeks|months|years)|now\b",
+    }
+    flags = 0 if name in ("dtg", "quarter") else re.IGNORECASE
+    return re.compile(forms[name], flags)
+
+
+def _single(start: int, end: int, form: str, style: str, year: int, month: int, day: int) -> Raw | None:
+    found = day_of(year, month, day)
+    if found is None:
+        return None
+    return Raw(
+        start=start, end=end, form=form, style=style, precision="day", period=Period(found, found), year=year, month=month, day=day
+    )
+
+
+def _iso(text: str, at: int) -> Raw | None:
+    match = _pattern("iso").match(text, at) or _pattern("yearfirst").match(text, at)
+    if match is None:
+        return None
+    year, month, day = int(match["year"]), int(match["month"]), match["day"]
+    if day is None:
+        if not (1 <= month <= 12 and year > 0):
+            return None
+        return Raw(
+            start=at, end=match.end(), form="iso", style="iso", precision="month", period=months_of(year, month, month),
+            year=year, month=month,
+        )  # fmt: skip
+    style = "iso" if text[match.end("year")] == "-" else "year-first"
+    return _single(at, match.end(), "iso", style, year, month, int(day)) if year > 0 else None
+
+
+def _numeric(text: str, at: int) -> Raw | None:
+    match = _pattern("numeric").match(text, at)
+    if match is None or (at and text[at - 1] in "./-" and text[at - 2 : at - 1].isdigit()):
+        return None
+    a, b, digits, sep = match["a"], match["b"], match["year"], match["sep"]
+    if sep != "/" and len(digits) == 2 and (len(a), len(b)) != (2, 2):
+        return None
+    year, readings = full_year(digits), []
+    for order, day, month in (("day-first", int(a), int(b)), ("month-first", int(b), int(a))):
+        found = day_of(year, month, day)
+        if found is not None:
+            readings.append(DateReading(day=found, order=order))  # type: ignore[arg-type]
+    if not readings:
+        return None
+    return Raw(start=at, end=match.end(), form="numeric", readings=tuple(readings))
+
+
+def _dtg(text: str, at: int) -> Raw | None:
+    match = _pattern("dtg").match(text, at)
+    month = month_number(match["month"]) if match else 0
+    if match is None or not month:
+        return None
+    return _single(at, match.end(), "dtg", "day-first", full_year(match["year"]), month, int(match["day"]))
+
+
+def _dayfirst(text: str, at: int) -> Raw | None:
+    match = _pattern("dayfirst").match(text, at)
+    if match is None:
+        return None
+    month, end = month_number(match["month"]), match.end()
+    year = int(match["year"]) if match["year"] else None
+    if match["short"]:
+        quoted, shout = match["short"][0] in "'’", match["month"].isupper()
+        dashed = text[match.end("month") : match.start("short")] == "-"
+        if quoted or shout or dashed:
+            year = full_year(match["short"])
+        else:
+            end = match.end("month")
+    if match["month"].islower():
+        return None
+    return _days(text, at, end, "day-first", year, month, match["day"], match["last"])
+
+
+def _monthfirst(text: str, at: int) -> Raw | None:
+    match = _pattern("monthfirst").match(text, at)
+    if match is None or match["month"].islower():
+        return None
+    year = int(match["year"]) if match["year"] else None
+    month = month_number(match["month"])
+    return _days(text, at, match.end(), "month-first", year, month, match["day"], match["last"])
+
+
+def _days(
+    text: str, start: int, end: int, style: str, year: int | None, month: int, day: str, last: str | None
+) -> Raw | None:
+    """A day, or days, of a month; without a year there is no period."""
+    first, final = int(day), int(last) if last else int(day)
+    if day_of(year or 2024, month, first) is None or day_of(year or 2024, month, final) is None or final < first:
+        return None
+    form = "range" if last else "written"
+    if text[end - 1 : end] == ".":
+        end -= 1
+    if year is None:
+        return Raw(start=start, end=end, form=form, style=style, month=month, day=first)
+    period = Period(date(year, month, first), date(year, month, final))
+    precision: Precision = "range" if last else "day"
+    return Raw(
+        start=start, end=end, form=form, style=style, precision=precision, period=period, year=year, month=month, day=first
+    )
+
+
+def _monthyear(text: str, at: int) -> Raw | None:
+    match = _pattern("monthyear").match(text, at)
+    if match is None or match["month"].islower():
+        return None
+    year = int(match["year"]) if match["year"] else full_year(match["short"])
+    month, part = month_number(match["month"]), _part_before(text, at)
+    start = part[0] if part else at
+    period = part_of_month(part[1], year, month) if part else months_of(year, month, month)
+    return Raw(
+        start=start, end=match.end(), form="month", precision="month", period=period, year=year, month=month, vague=bool(part)
+    )
+
+
+def _part_before(text: str, at: int) -> tuple[int, str] | None:
+    start, end = word_before(text, at)
+    word = text[start:end].lower().rstrip("-")
+    if word in ("early", "mid", "late") and text[start:end]:
+        return start, word
+    return None
+
+
+def _bare_month(text: str, at: int) -> Raw | None:
+    start, end = word_after(text, at)
+    word = text[start:end].split("-")[0].split("'")[0].split("’")[0]
+    month = month_number(word)
+    if start != at or not month or not word[0].isupper() or len(word) < 4 - (word in ("May",)):
+        return None
+    before = text[slice(*word_before(text, at))].lower()
+    if before not in _BEFORE_MONTH or (before in ("the", "and", "to") and word in ("May", "March")):
+        return None
+    return Raw(start=at, end=at + len(word), form="month", month=month)
+
+
+def _quarter(text: str, at: int) -> Raw | None:
+    match = _pattern("quarter").match(text, at)
+    if match is None:
+        return None
+    year, number = full_year(match["year"]), int(match["number"])
+    return _fraction(at, match.end(), year, number, 4 if match["kind"] == "Q" else 2)
+
+
+def _fraction(start: int, end: int, year: int, number: int, parts: int) -> Raw | None:
+    size = 12 // parts
+    if number > parts:
+        return None
+    period = months_of(year, (number - 1) * size + 1, number * size)
+    return Raw(start=start, end=end, form="part", precision="quarter" if parts == 4 else "range", period=period, year=year)
+
+
+def _ordinal(text: str, at: int) -> Raw | None:
+    match = _pattern("ordinal").match(text, at)
+    if match is None:
+        return None
+    kind = match["kind"].lower()
+    parts = {"quarter": 4, "half": 2}.get(kind, 12)
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["number"].lower(), parts)
+    if kind == "months":
+        return None
+    return _fraction(at, match.end(), int(match["year"]), number, parts)
+
+
+def _partyear(text: str, at: int) -> Raw | None:
+    match = _pattern("partyear").match(text, at)
+    if match is None:
+        return None
+    year, word = int(match["year"]), match["part"].lower()
+    part = {"middle": "mid"}.get(word, word)
+    month = month_number(match["month"]) if match["month"] else 0
+    if match["month"] and not month:
+        return None
+    if part in ("beginning", "start", "end"):
+        period = _extreme(part == "end", year, month)
+    else:
+        period = part_of_month(part, year, month) if month else part_of_year(part, year)
+    precision: Precision = "month" if month else "range"
+    return Raw(
+        start=at, end=match.end(), form="part", precision=precision, period=period, year=year, month=month or None, vague=True
+    )
+
+
+def _extreme(end: bool, year: int, month: int) -> Period:
+    """The first or last day of a year or month: "since the beginning of 2022" counts from 1 January."""
+    last = month_end(year, month) if month else date(year, 12, 31)
+    day = last if end else date(year, month or 1, 1)
+    return Period(day, day)
+
+
+def _season(text: str, at: int) -> Raw | None:
+    match = _pattern("season").match(text, at)
+    if match is None:
+        return None
+    year = int(match["year"])
+    first, last = SEASONS[match["season"].lower()]
+    return Raw(
+        start=at, end=match.end(), form="season", precision="range", period=months_of(year, first, last), year=year, vague=True
+    )
+
+
+def _year(text: str, at: int) -> Raw | None:
+    end = at + 4
+    digits = text[at:end]
+    if len(digits) != 4 or not digits.isdigit() or not 1900 <= int(digits) <= 2099 or text[end : end + 1].isalnum():
+        return None
+    after = text[end : end + 2]
+    if after[:1] in ("%", "°") or (after[:1] in ",." and after[1:].isdigit()) or text[at - 1 : at] in ("$", "€", "£", ","):
+        return None
+    start, stop = word_before(text, at)
+    before = text[start:stop].lower()
+    following = text[slice(*word_after(text, end))].lower()
+    opened = text[at - 1 : at] in ("(", "–", "-", "/") and at > 0
+    if following in _NOT_YEARS or not (before in _BEFORE_YEAR or opened or month_number(before)):
+        return None
+    year = int(digits)
+    return Raw(start=at, end=end, form="year", precision="year", period=whole_year(year), year=year)
+
+
+def _past(text: str, at: int) -> Raw | None:
+    match = _pattern("past").match(text, at)
+    if match is None:
+        return None
+    word, unit = match["count"], match["unit"].lower()
+    count = _count(word, bool(match["many"]))
+    if count is None and word:
+        return None
+    way = match["way"].lower()
+    if way == "next" and text[max(0, at - 4) : at].lower().endswith("the ") and unit == "day":
+        return Raw(start=at, end=match.end(), form="relative", anchor="previous", shift=(1, 1, "days"))
+    vague = count is None
+    shift = None if vague else _shift(way, count or 1, _UNITS[unit], rolling=bool(word) or way == "past")
+    return Raw(start=at, end=match.end(), form="relative", anchor="cutoff", shift=shift, vague=vague)
+
+
+def _count(word: str | None, many: bool) -> int | None:
+    if not word:
+        return None if many else 1
+    if word.isdigit():
+        return int(word)
+    low = word.lower()
+    return {"couple": 2, "dozen": 12}.get(low, SMALL_NUMBERS.get(low))
+
+
+def _shift(way: str, count: int, unit: str, *, rolling: bool) -> tuple[int, int, str]:
+    if way == "next":
+        return 1, count, unit
+    if rolling:
+        return -count, 0, unit
+    return -count, -1, f"calendar {unit}"
+
+
+def _this(text: str, at: int) -> Raw | None:
+    match = _pattern("this").match(text, at)
+    if match is None:
+        return None
+    word = match.group().lower()
+    days = {"today": 0, "yesterday": -1, "tomorrow": 1}
+    if word in days:
+        shift = (days[word], days[word], "calendar days")
+    else:
+        shift = (0, 0, f"calendar {_UNITS[match['unit'].lower()]}")
+    return Raw(start=at, end=match.end(), form="relative", anchor="cutoff", shift=shift)
+
+
+def _vague(text: str, at: int) -> Raw | None:
+    match = _pattern("vague").match(text, at)
+    if match is None or match.group().lower() == "now":
+        return None
+    return Raw(start=at, end=match.end(), form="relative", anchor="cutoff", vague=True)
+
+
+_digits = (_iso, _numeric, _dtg, _dayfirst, _year)
+_written = (_monthfirst, _monthyear, _bare_month, _quarter, _ordinal, _partyear, _season, _past, _this, _vague)
+
+
+def in_year(month: int, day: int | None, year: int) -> Period | None:
+    """A day or whole month of a year, None where the calendar has no such day."""
+    if day is None:
+        return months_of(year, month, month)
+    found = day_of(year, month, day)
+    return Period(found, found) if found else None
+
+
+def shifted(anchor: date, shift: tuple[int, int, str]) -> Period:
+    """The days that a shift covers, counted from `anchor`: (-6, 0, "months") is the six months that end with it.
+
+    "calendar" units are whole ones: (-1, -1, "calendar months") is the month before the anchor's.
+    """
+    first, last, unit = shift
+    if not unit.startswith("calendar "):
+        if last > 0:
+            return Period(anchor + timedelta(days=1), _moved(anchor, last, unit))
+        return Period(_moved(anchor, first, unit) + timedelta(days=1), anchor)
+    unit = unit.removeprefix("calendar ")
+    return Period(_floor(_moved(anchor, first, unit), unit), _ceiling(_moved(anchor, last, unit), unit))
+
+
+def _moved(day: date, count: int, unit: str) -> date:
+    try:
+        if unit in ("days", "weeks"):
+            return day + timedelta(days=count * (7 if unit == "weeks" else 1))
+        months = {"months": 1, "quarters": 3, "years": 12, "decades": 120}[unit]
+        return add_months(day, count * months)
+    except (OverflowError, ValueError):
+        return date.max if count > 0 else date.min
+
+
+def _floor(day: date, unit: str) -> date:
+    if unit == "weeks":
+        return day - timedelta(days=day.weekday())
+    if unit == "months":
+        return day.replace(day=1)
+    if unit == "quarters":
+        return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    return day.replace(month=1, day=1) if unit in ("years", "decades") else day
+
+
+def _ceiling(day: date, unit: str) -> date:
+    if unit == "weeks":
+        return day + timedelta(days=6 - day.weekday())
+    if unit == "months":
+        return month_end(day.year, day.month)
+    if unit == "quarters":
+        return month_end(day.year, (day.month - 1) // 3 * 3 + 3)
+    return day.replace(month=12, day=31) if unit in ("years", "decades") else day
