@@ -17,9 +17,11 @@ from estimative.project import find, now, store_path
 @as_of_option()
 @click.option("--recorded", metavar="DATE", help="Leave out what this store learned later (same form as --as-of).")
 @format_option("text", "json", "csv")
-@click.option("--timeout", type=click.FloatRange(min=0.01, max=86_400), default=60.0, show_default=True, help="Seconds.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.01, max=86_400), default=60.0, show_default=True, help="Seconds."
+)
 @store_option
-def command(  # noqa: PLR0913 (one parameter an option)
+def command(
     sql: str, as_of: str | None, recorded: str | None, output: str, timeout: float, store_path: Path | None
 ) -> None:
     """Ask the store one SELECT; it sees only what was known at the cut-off.

@@ -29,7 +29,8 @@ def write(columns: Sequence[str], rows: Sequence[Sequence[Any]], output: str, to
 
 def _write_json(columns: Sequence[str], rows: Sequence[Sequence[Any]], to: TextIO) -> None:
     lines = [
-        json.dumps(dict(zip(columns, map(jsonable, row), strict=True)), ensure_ascii=False, allow_nan=False) for row in rows
+        json.dumps(dict(zip(columns, map(jsonable, row), strict=True)), ensure_ascii=False, allow_nan=False)
+        for row in rows
     ]
     text = "[\n" + ",\n".join(f"  {line}" for line in lines) + "\n]\n" if lines else "[]\n"
     to.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
@@ -40,7 +41,8 @@ def _write_text(columns: Sequence[str], rows: Sequence[Sequence[Any]], to: TextI
     heads = [shown(name) for name in columns]
     widths = [max(map(width, column)) for column in zip(heads, *cells, strict=True)]
     numeric = [
-        bool(rows) and all(isinstance(row[i], int | float | Decimal | None) for row in rows) for i in range(len(columns))
+        bool(rows) and all(isinstance(row[i], int | float | Decimal | None) for row in rows)
+        for i in range(len(columns))
     ]
     rule = ["-" * size for size in widths]
     for line in (heads, rule, *cells):
@@ -50,7 +52,7 @@ def _write_text(columns: Sequence[str], rows: Sequence[Sequence[Any]], to: TextI
 
 
 def jsonable(cell: Any) -> Any:
-    """A cell as JSON knows it: times are ISO 8601 in UTC, what JSON lacks is text, a number that is not finite is null."""
+    """A cell as JSON knows it: times as ISO 8601 in UTC, other things as text, a number that is not finite as null."""
     if cell is None or isinstance(cell, bool | int | str):
         return cell
     if isinstance(cell, float):

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 
 class Reject(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One record set aside. `line` is the physical line (1-based) where the record starts, `raw` the record as it stands.
+    """One record set aside: `line` is the physical line (1-based) where it starts, `raw` the record as it stands.
 
     `raw_base64` holds the exact bytes where they are not UTF-8.
     """

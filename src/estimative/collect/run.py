@@ -1,7 +1,7 @@
 """A collect run: an adapter's facts into the store, in one transaction, with everything that did not fit set aside.
 
-Killed at any moment, a run leaves the store as it was; running again is the way to resume. Collecting what is there adds
-nothing.
+Killed at any moment, a run leaves the store as it was; running again is the way to resume. Collecting what is already
+there adds nothing.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _STEP = 1023
 class Collected(Struct, frozen=True, kw_only=True):
     """What a run brought: its record in the store, and what was read on the way.
 
-    `read` counts facts by kind, `basis` the bases of their known_at, `first` and `last` span the time covered.
+    `read` counts facts by kind, `basis` their versions by the basis of known_at; `first` and `last` span the time covered.
     """
 
     adapter: str
@@ -53,10 +53,12 @@ class Tally:
 
     def watch(self, facts: Iterable[Fact], intake: Intake, progress: Progress) -> Iterator[Fact]:
         """Pass facts on, counting them and moving the progress."""
-        kinds, basis = self.kinds, self.basis
+        kinds, basis, before = self.kinds, self.basis, ""
         for number, fact in enumerate(facts, start=1):
             kind = type(fact)
-            kinds[kind] += 1
+            if fact.id != before:  # the versions of a fact come one after the other
+                kinds[kind] += 1
+                before = fact.id
             if fact.known is not None:
                 basis[fact.known.basis] += 1
             if kind is Incident or kind is Observation or kind is Reaction:
@@ -66,10 +68,8 @@ class Tally:
             yield fact
 
     def _span(self, period: Period) -> None:
-        if period.first < self.first:
-            self.first = period.first
-        if period.last > self.last:
-            self.last = period.last
+        self.first = min(self.first, period.first)
+        self.last = max(self.last, period.last)
 
 
 def collect(
@@ -98,8 +98,8 @@ def bring_in(
 ) -> Collected:
     """Read `paths` with `adapter` into `store` as one run at the instant `now`.
 
-    Rows that cannot be read go to `rejects` (JSON lines; counted but not kept where it is None). Raises `DataError` for a
-    file that cannot be read as a whole, and then nothing of the run is in the store.
+    Rows that cannot be read go to `rejects` (JSON lines; only counted where it is None). Raises `DataError` for a file
+    that cannot be read as a whole, and then nothing of the run is in the store.
     """
     if not paths:
         raise UsageError("nothing to collect", hint="name a file or a folder")

@@ -1,7 +1,7 @@
 """Delimited text as records with their physical lines, whatever state the file is in.
 
-The csv module does the splitting; this module adds what it lacks: the line where a record starts, its exact bytes, and a
-way back into step after damage. A record that does not fit is given up at its first line and reading goes on with the
+The csv module does the splitting; this module adds what it lacks: the line where a record starts, its exact bytes, and
+a way back into step after damage. A record that does not fit is given up at its first line and reading goes on with the
 next one, so an unbalanced quote costs one line, not the rest of the file.
 """
 
@@ -20,6 +20,7 @@ MAX_LINES = 2_000
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 65_536
 _NEWLINE = 10
+_BINARY = 0.01
 _MAGIC = {
     b"\x1f\x8b": ("a gzip archive", "unpack it first: gunzip FILE"),
     b"PK\x03\x04": ("a zip archive or a spreadsheet", "unpack it, or save the sheet as CSV (UTF-8)"),
@@ -32,6 +33,7 @@ _MAGIC = {
 }
 
 _NOT_UTF8 = "not UTF-8; if the whole file is in another encoding, convert it: iconv -f latin1 -t utf-8"
+_NUL = "a NUL byte in the record"
 
 Damage = Callable[[int, bytes, str], None]
 
@@ -51,7 +53,7 @@ def check_text(path: Path, expected: str) -> bytes:
     for magic, (what, hint) in _MAGIC.items():
         if head.startswith(magic):
             raise DataError(f"is {what}; expected {expected}", where=str(path), hint=hint)
-    if b"\x00" in head:
+    if head.count(b"\x00") > len(head) * _BINARY or b"\x00" in head.split(b"\n", 1)[0]:
         raise DataError(f"is not text; expected {expected}", where=str(path), hint="export it as CSV (UTF-8)")
     if b"\n" not in head and b"\r" in head:
         raise DataError("has lone carriage returns as line ends", where=str(path), hint="convert them: tr '\\r' '\\n'")
@@ -76,7 +78,7 @@ class Table:
         self._buffer: list[bytes] = []
         self._size = 0
         self._last = 0
-        self._broken = False
+        self._broken = ""
         self.cut_short = False
         self.header = self._first(expected)
         self.width = len(self.header)
@@ -120,7 +122,7 @@ class Table:
         for row in reader:
             fields = row
             if self._broken:
-                raise csv.Error(_NOT_UTF8)
+                raise csv.Error(self._broken)
             if len(row) != width:
                 if not row:
                     buffer.clear()
@@ -157,15 +159,17 @@ class Table:
                 self._size = 0
             if raw[-1] != _NEWLINE and len(raw) < MAX_RECORD:
                 self.cut_short = True
+            if b"\x00" in raw:
+                self._broken = _NUL
             try:
                 yield raw.decode()
             except UnicodeDecodeError:
-                self._broken = True
+                self._broken = _NOT_UTF8
                 yield raw.decode(errors="replace")
 
     def _give_up(self, reason: str) -> None:
         """Set the record's first line aside (the whole record where its bytes are the trouble) and go on after it."""
-        whole = reason == _NOT_UTF8 or len(self._buffer) <= 1
+        whole = reason in (_NOT_UTF8, _NUL) or len(self._buffer) <= 1
         first = self.raw if whole else self._buffer[0]
         self._on_damage(self.line, first, _reason(reason))
         if not whole:
@@ -175,7 +179,7 @@ class Table:
 
     def _drop(self) -> None:
         self._buffer.clear()
-        self._broken = False
+        self._broken = ""
 
     def _first(self, expected: str) -> list[str]:
         csv.field_size_limit(MAX_RECORD)

@@ -102,7 +102,7 @@ def _short(text: str) -> str:
 
 
 class Cache(dict[str, Value]):
-    """Cells read once each: real tables repeat a few thousand dates and counts over and over. Starts anew when it is full."""
+    """Cells read once each: real tables repeat a few thousand dates and counts. Starts anew when it is full."""
 
     def __init__(self, read: Callable[[str, str], Value]) -> None:
         super().__init__()

@@ -1,10 +1,12 @@
-"""What a model has to beat: base rate, persistence, climatology. Each is one negative binomial for the count in the window.
+"""What a model has to beat: base rate, persistence, climatology. Each is one negative binomial for the count in the
+window.
 
 *base rate*     the mean rate of the whole series, spread as its windows spread (moments)
-*persistence*   the rate of the last twelve counted months (at least the last window), uncertain as its count is (Jeffreys)
+*persistence*   the rate of the last twelve counted months (at least the last window), spread as wide as the base rate
 *climatology*   the same calendar days of earlier years, as far as half of them were counted; needs two years
 
-A relative threshold compares with what was counted of the previous period, its uncounted days filled at the baseline's own rate.
+A relative threshold compares with what was counted of the previous period, its uncounted days filled at the
+baseline's own rate.
 """
 
 from __future__ import annotations
@@ -60,7 +62,8 @@ def persistence(series: Series, window: Period) -> Spread | None:
         if days and days + item.exposure > MONTHS_BACK * 31:
             break
         count, days = count + item.best, days + item.exposure
-    return Spread((count + 0.5) / days * window.days, count + 0.5) if days else None
+    whole = base_rate(series, window)
+    return Spread((count + 0.5) / days * window.days, min(count + 0.5, whole.shape)) if whole else None
 
 
 def climatology(series: Series, window: Period) -> Spread | None:
@@ -93,12 +96,15 @@ BASELINES: dict[str, Callable[[Series, Period], Spread | None]] = {
 def baselines(
     series: Series, window: Period, threshold: Threshold, seed: int, previous: Period | None = None
 ) -> tuple[Baseline, ...]:
-    """The three baselines of a count question; probability None, with the reason, where the series is too short for one."""
+    """The three baselines of a count question; probability None, with the reason, where the series is too short for
+    one."""
     found = []
     for at, (name, make) in enumerate(BASELINES.items()):
         spread = make(series, window)
         if spread is None:
-            found.append(Baseline(name, None, "fewer than two earlier years were counted" if series.windows else "no counts"))
+            found.append(
+                Baseline(name, None, "fewer than two earlier years were counted" if series.windows else "no counts")
+            )
             continue
         p = chance(spread, series, window, threshold, seed=seed + at, previous=previous)
         found.append(Baseline(name, p, f"expects {spread.mean:.0f} in the window"))
@@ -106,28 +112,35 @@ def baselines(
 
 
 def chance(
-    spread: Spread, series: Series, window: Period, threshold: Threshold, *, seed: int, previous: Period | None = None
+    spread: Spread,
+    series: Series,
+    window: Period,
+    threshold: Threshold,
+    *,
+    seed: int,
+    previous: Period | None = None,
+    draws: int = DRAWS,
 ) -> float:
     """P(threshold) under a baseline, from draws."""
     rng = np.random.default_rng([seed, 7])
-    counts = spread.draw(rng)
+    counts = spread.draw(rng, draws)
     against: Array | float = threshold.value
     if threshold.relative:
-        against = threshold.value * _before(spread, series, window, previous, rng)
-    hit = np.asarray(OPS[threshold.op](counts, against), dtype=np.float64)  # type: ignore[arg-type]
+        against = threshold.value * _before(spread, series, window, previous, rng, draws)
+    hit = np.asarray(OPS[threshold.op](counts, against), dtype=np.float64)
     return float(hit.mean())
 
 
 def _before(
-    spread: Spread, series: Series, window: Period, previous: Period | None, rng: np.random.Generator
+    spread: Spread, series: Series, window: Period, previous: Period | None, rng: np.random.Generator, draws: int
 ) -> Array:
     assert previous is not None
     counted = [(w, length(inside(w.days, previous))) for w in series.windows]
     known = sum(w.best * days / w.exposure for w, days in counted)
     missing = previous.days - sum(days for _, days in counted)
     if missing <= 0:
-        return np.full(DRAWS, known)
-    return known + Spread(spread.mean / window.days * missing, spread.shape).draw(rng)
+        return np.full(draws, known)
+    return known + Spread(spread.mean / window.days * missing, spread.shape).draw(rng, draws)
 
 
 def _earlier(day: date, years: int) -> date:

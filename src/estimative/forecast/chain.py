@@ -1,10 +1,11 @@
 """The hidden rate behind irregular counts: a random walk of the log rate on a grid, filtered exactly.
 
-State: x = log rate − centre, a birth-death chain in continuous time on a grid (spacing `STEP`) that matches a random walk of
-standard deviation σ a square-root month with pull φ a month towards the centre. Counts: y ~ NB(mean e·λ, shape k·months), that is, monthly
-gamma shocks of shape k on the rate, which average out over longer windows (a Pólya process: windows of different lengths are
-treated alike). Every (σ, φ, k) of `HYPER` is filtered side by side and weighted by prior × evidence, which is where a short series is
-shrunk towards what other series were like. A count given as low–best–high enters as a mixture of its three values.
+State: x = log rate − centre, a birth-death chain in continuous time on a grid (spacing `STEP`) that matches a
+random walk of standard deviation σ a square-root month with pull φ a month towards the centre. Counts: y ~ NB(mean
+e·λ, shape k·months), that is, monthly gamma shocks of shape k on the rate, which average out over longer windows (a
+Pólya process: windows of different lengths are treated alike). Every (σ, φ, k) of `HYPER` is filtered side by side
+and weighted by prior × evidence, which is where a short series is shrunk towards what other series were like. A
+count given as low–best–high enters as a mixture of its three values.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ Array = NDArray[np.float64]
 
 MONTH = 30.4375
 STEP = 0.2
-GRID: Array = np.arange(-35, 26) * STEP
+GRID: Array = np.arange(-35, 26, dtype=np.float64) * STEP
 """Log rate relative to the centre: from e^-7 to e^5 of the mean rate."""
 SIGMAS = (0.1, 0.2, 0.35, 0.55, 0.85)
 PULLS = (0.0, 0.03, 0.1)

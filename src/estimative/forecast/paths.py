@@ -1,8 +1,8 @@
 """Joint paths of counts: what was observed, what fell into gaps, and what is to come, drawn together.
 
-`sets` parameter sets (walk, shape, state) are drawn from the fit by stratified sampling, `each` paths from every set. Steps of one month start
-the day after the last observation, whatever is asked, so a longer window repeats the shorter one's path and adds to it:
-P within 6 months can never exceed P within 12.
+`sets` parameter sets (walk, shape, state) are drawn from the fit by stratified sampling, `each` paths from every
+set. Steps of one month start the day after the last observation, whatever is asked, so a longer window repeats the
+shorter one's path and adds to it: P within 6 months can never exceed P within 12.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from estimative.score.windows import inside, length, minus
 Array = NDArray[np.float64]
 
 SETS, EACH = 160, 250
+CEILING = 2.0
+"""A future level (before its monthly shock) goes no higher than this times the highest rate of any window so far.
+Of 1.2, 2, 3, 5, 10 and none, 2 had the best log score on windows up to 2015 (see `models.prior`)."""
 
 
 class Paths:
@@ -30,6 +33,8 @@ class Paths:
         self._series, self._seed, self._shape = series, seed, (sets, each)
         self._start = series.windows[-1].last + timedelta(days=1)
         rng = np.random.default_rng([seed, 1])
+        highest = max((w.best + 0.5) / w.exposure for w in series.windows)
+        self._top = min(float(GRID[-1]), float(np.log(highest * CEILING)) - fit.centre)
         self._draw_parameters(fit, rng)
         self._rates = self._walk(fit, until)
 
@@ -58,7 +63,7 @@ class Paths:
 
     def _moved(self, x: Array, months: float, rng: np.random.Generator) -> Array:
         step = rng.standard_normal(self._shape) * self._sigma * np.sqrt(months)
-        out: Array = np.clip(x * np.exp(-self._pull * months) + step, GRID[0], GRID[-1])
+        out: Array = np.clip(x * np.exp(-self._pull * months) + step, GRID[0], self._top)
         return out
 
     def intensity(self, period: Period) -> Array:
@@ -72,7 +77,8 @@ class Paths:
         return out
 
     def observed(self, period: Period) -> Array | None:
-        """Counts of the days of the period up to the last observation; None where none of them is counted or missing."""
+        """Counts of the days of the period up to the last observation; None where none of them is counted or
+        missing."""
         past = inside((period,), Period(date.min, self._start - timedelta(days=1)))
         if not past:
             return None

@@ -1,19 +1,20 @@
 """Series: the counts of one publisher as irregular windows with their exposure in days, as of a view.
 
-Windows never overlap: `score.observed` resolves overlaps, corrections and nested sums. A level series keeps its editions as they are.
-Nothing that became known after the view's cut-off can be in a series, because the view is all that it is built from.
+Windows never overlap: `score.observed` resolves overlaps, corrections and nested sums. A level series keeps its
+editions as they are. Nothing that became known after the view's cut-off can be in a series, because the view is all
+that it is built from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from msgspec import Struct
 
 from estimative.model.claims import Cited
 from estimative.model.events import Observation
-from estimative.model.judgments import Question
+from estimative.model.judgments import Question, Tier
 from estimative.model.times import Period, add_months, month_end
 from estimative.registry.registry import Registry
 from estimative.score.attribution import CENSUS
@@ -80,10 +81,12 @@ class Series(Struct, frozen=True, kw_only=True):
         """Mean count a day over the days counted."""
         return sum(window.best for window in self.windows) / self.exposure if self.windows else 0.0
 
-    def until(self, day: date) -> Series:
-        """The windows that end by a day."""
-        kept = tuple(window for window in self.windows if window.last <= day)
-        return Series(name=self.name, windows=kept, cutoff=self.cutoff, known=self.known, cites=self.cites)
+
+class Documented(Struct, frozen=True):
+    """A series of documented incidents, with a line for each disputed one (it is not counted)."""
+
+    series: Series
+    disputed: tuple[str, ...] = ()
 
 
 def counts(group: str, question: Question, view: View) -> Series:
@@ -127,34 +130,21 @@ def coded(question: Question, view: View, registry: Registry) -> Series | None:
     return Series(name=span.dataset, windows=tuple(windows), cutoff=view.cutoff, known=known, cites=tuple(cites[-12:]))
 
 
-def regular(
-    name: str, days: Iterable[tuple[date, float]], *, first: date, last: date, cutoff: datetime, months: int = 1
-) -> Series:
-    """A series of equal windows of whole months from dated counts; days outside [first, last] are ignored."""
-    edges = [first]
-    while add_months(edges[-1], months) - timedelta(days=1) <= last:
-        edges.append(add_months(edges[-1], months))
-    totals = [0.0] * (len(edges) - 1)
-    place = _finder(edges)
-    for day, value in days:
-        at = place(day)
-        if at is not None:
-            totals[at] += value
-    windows = tuple(
-        Window(days=(Period(a, b - timedelta(days=1)),), low=t, best=t, high=t)
-        for a, b, t in zip(edges, edges[1:], totals, strict=False)
-    )
-    return Series(name=name, windows=windows, cutoff=cutoff)
-
-
-def _finder(edges: list[date]) -> Callable[[date], int | None]:
-    from bisect import bisect_right
-
-    def find(day: date) -> int | None:
-        at = bisect_right(edges, day) - 1
-        return at if 0 <= at < len(edges) - 1 else None
-
-    return find
+def documented(question: Question, view: View, registry: Registry, *, tier: Tier | None, before: Period) -> Documented:
+    """The documented incidents that qualify for a tier, from the start of the collection (at most `before`) to the
+    cut-off."""
+    starts = [c.first for c in view.coverage() if c.first and not c.dataset.startswith(CENSUS)]
+    name = f"documented incidents{f', {tier.name}' if tier else ''}"
+    last = min(before.last, view.cutoff.date())
+    if not starts or max(min(starts), before.first) > last:
+        return Documented(Series(name=name, windows=(), cutoff=view.cutoff))
+    looked = Period(max(min(starts), before.first), last)
+    found = qualify(question, view, registry=registry, window=looked, tier=tier)
+    cites = tuple(cite for case in found.qualifying for cite in case.cites)
+    count = float(len(found.qualifying))
+    window = Window(days=(looked,), low=count, best=count, high=count + len(found.disputed))
+    known = max((c.known_at for c in cites), default=None)
+    return Documented(Series(name=name, windows=(window,), cutoff=view.cutoff, known=known, cites=cites), found.doubts)
 
 
 def _observations(groups: Iterable[str], question: Question, view: View) -> list[Observation]:

@@ -55,7 +55,11 @@ def judge_claim(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
 
 def _claims(stand: Standing, who: str, evidence: Evidence) -> tuple[Attestation, ...]:
     registry = evidence.registry
-    return tuple(a for a in stand.kinds("claimed") if not who or registry.speaks_for(a.by, who) or positions.same_voice(a.by, who, registry))
+    return tuple(
+        a
+        for a in stand.kinds("claimed")
+        if not who or registry.speaks_for(a.by, who) or positions.same_voice(a.by, who, registry)
+    )
 
 
 def unique_said(items: tuple[Attestation, ...]) -> tuple[Attestation, ...]:
@@ -71,7 +75,9 @@ def _date(claim: Claim, best: Candidate, made: tuple[Attestation, ...], evidence
     return dating.difference(claim, best.stand, evidence)
 
 
-def _claimed_figure(claim: Claim, quantity: object, made: tuple[Attestation, ...], stand: Standing, evidence: Evidence) -> Difference | None:
+def _claimed_figure(
+    claim: Claim, quantity: object, made: tuple[Attestation, ...], stand: Standing, evidence: Evidence
+) -> Difference | None:
     """A figure inside a claim is the claimant's: it is held against the claimant's own figures first."""
     from estimative.model.claims import Quantity
 
@@ -85,7 +91,11 @@ def _claimed_figure(claim: Claim, quantity: object, made: tuple[Attestation, ...
 def _no_claim(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:
     stand, who = best.stand, positions.speaker_of(claim)
     others = stand.kinds("claimed")
-    known = f"claimed by {positions.said(positions.first_by_voice(others)[:2])}" if others else "no claim known at the cut-off"
+    known = (
+        f"claimed by {positions.said(positions.first_by_voice(others)[:2])}"
+        if others
+        else "no claim known at the cut-off"
+    )
     difference = Difference(
         attribute="claim", stated=who, known=known, span=claim.speaker.span if claim.speaker else claim.span,
         cites=(evidence.cite(stand.incident), *(cite_said(a) for a in others)),
@@ -118,7 +128,12 @@ def judge_denial(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
         return _in_part(claim, stand, denied, partly, evidence)
     if denied or partly:
         head = f"{who} denied it: {_words(denied or partly)}"
-        return Verdict(claim=claim, kind="supported", why=wording.sentence(head), cites=positions.cites(stand, evidence, denied + partly))
+        return Verdict(
+            claim=claim,
+            kind="supported",
+            why=wording.sentence(head),
+            cites=positions.cites(stand, evidence, denied + partly),
+        )
     if conceded:
         difference = Difference(attribute="denial", stated=f"denied by {who}", known=f"confirmed by {positions.said(conceded[:2])}", span=span,
                                 cites=tuple(cite_said(a) for a in conceded))  # fmt: skip
@@ -138,11 +153,13 @@ def _in_part(
 ) -> Verdict:
     """A party that denied one part and conceded another, whether in one breath or by two mouths."""
     who = positions.shown(claim)
-    launch = any(fold(word) in fold(a.note) for a in partly for word in ("launch", "fired", "shells", "rockets", "fell short"))
+    launch = any(
+        fold(word) in fold(a.note) for a in partly for word in ("launch", "fired", "shells", "rockets", "fell short")
+    )
     what = "a hit but not the launch" if launch else "a part only"
-    head = f"{who} denied {what}: {_words(partly)}"
+    head = f"{who} denied {what}: {_words(partly[:1])}"
     if denied:
-        head += f"; {_words(denied)}"
+        head += f", while {_words(denied[:1])}"
     difference = Difference(
         attribute="denial",
         stated=f"denied by {who}",

@@ -36,7 +36,11 @@ def judge(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     everything = differences + ((opposed,) if opposed else ())
     kind = verdict_kind(claim, best, everything, evidence)
     head = " and ".join(sentence_of(d, stand) for d in everything) or supported(claim, stand, evidence)
-    items = stand.said if everything else (*stand.kinds("claimed", "attributed", "confirmed"), *positions.opposed(stand, evidence.registry))
+    items = (
+        stand.said
+        if everything
+        else (*stand.kinds("claimed", "attributed", "confirmed"), *positions.opposed(stand, evidence.registry))
+    )
     return Verdict(
         claim=claim,
         kind=kind,
@@ -49,7 +53,11 @@ def judge(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
 
 def core_differences(claim: Claim, best: Candidate, evidence: Evidence) -> tuple[Difference | None, ...]:
     """Differences of date, place and actor between a claim and its incident."""
-    return (dating.difference(claim, best.stand, evidence), _place(claim, best, evidence), _actor(claim, best, evidence))
+    return (
+        dating.difference(claim, best.stand, evidence),
+        _place(claim, best, evidence),
+        _actor(claim, best, evidence),
+    )
 
 
 def verdict_kind(claim: Claim, best: Candidate, differences: tuple[Difference, ...], evidence: Evidence) -> VerdictKind:
@@ -91,7 +99,9 @@ def _actor(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | No
         attribute="actor",
         stated=name(claim),
         known=known,
-        explanation=positions.phrase(stand, evidence.registry) if stand.actor else "no claim and no attribution was known",
+        explanation=positions.phrase(stand, evidence.registry)
+        if stand.actor
+        else "no claim and no attribution was known",
         span=claim.actor.span,
         cites=(evidence.cite(stand.incident), *(cite_said(a) for a in items)),
     )
@@ -134,10 +144,15 @@ def sentence_of(difference: Difference, stand: Standing) -> str:
     if difference.attribute == "place":
         return f"it happened in {known}, not in {stated}"
     if difference.attribute == "actor":
-        return f"it was unclaimed and unattributed at the cut-off" if not stand.actor else f"it is put down to {known}, not to {stated}"  # noqa: F541
+        return (
+            f"it was unclaimed and unattributed at the cut-off"
+            if not stand.actor
+            else f"it is put down to {known}, not to {stated}"
+        )  # noqa: F541
     if difference.attribute == "denial":
         return f"{known} is left out"
-    return f"{difference.attribute} is given as {stated} against {known.split(' (')[0]} known: {difference.explanation}"
+    known = known.split(" (")[0]
+    return f"the text gives {stated} {difference.attribute} where {known} were known: {difference.explanation}"
 
 
 def supported(claim: Claim, stand: Standing, evidence: Evidence) -> str:
@@ -164,15 +179,15 @@ def notes(claim: Claim, best: Candidate, found: tuple[Candidate, ...], evidence:
         if known.high is not None and top > figures.FAR * max(known.high, 1):
             own = f"the attacker claimed {top} {quantity.unit}, {top / max(known.high, 1):.0f} times the figure of other parties"
     several = f"{len(found)} known incidents fit these words" if len(found) > 1 else ""
-    return undated, own, positions.weakest(stand, evidence), several, _namesake(claim, found, evidence)
+    return undated, own, positions.weakest(stand, evidence), several, positions.origin(stand, evidence), _namesake(claim, found, evidence)
 
 
 def _namesake(claim: Claim, found: tuple[Candidate, ...], evidence: Evidence) -> str:
     """A later or earlier attack on the same target, said to be another event so that nobody takes one for the other."""
     if claim.time is None:
         return ""
-    other = nearest(claim, evidence, [c.incident.id for c in found])
-    if other is None or other.points("target") < 2.5:
+    other = nearest(claim, evidence, [c.incident.id for c in found], least=2.5)
+    if other is None:
         return ""
     return f"another attack of the kind, not this one: {positions.title(other.stand)}"
 
@@ -184,7 +199,9 @@ def _siblings(found: tuple[Candidate, ...], evidence: Evidence) -> tuple[object,
 def missing(claim: Claim, evidence: Evidence) -> Verdict:
     """The verdict where nothing fits, with what the store covers and the nearest other event."""
     held = len(evidence.near(window(claim, evidence), 0))
-    why = f"no incident known at the cut-off fits; the store holds {wording.count(held, 'incident')} for the stated time"
+    why = (
+        f"no incident known at the cut-off fits; the store holds {wording.count(held, 'incident')} for the stated time"
+    )
     other = nearest(claim, evidence)
     hint = ""
     differences: tuple[Difference, ...] = ()
@@ -202,7 +219,11 @@ def missing(claim: Claim, evidence: Evidence) -> Verdict:
 
 
 def _negated(claim: Claim, evidence: Evidence, found: tuple[Candidate, ...]) -> Verdict:
-    sound = [c for c in found if c.gap == 0 and c.place in ("inside", "country") and c.actor != "other" and c.points("target") >= 0]
+    sound = [
+        c
+        for c in found
+        if c.gap == 0 and c.place in ("inside", "country") and c.actor != "other" and c.points("target") >= 0
+    ]
     if sound:
         best = sound[0].stand
         return Verdict(
@@ -225,4 +246,4 @@ def match(claim: Claim, evidence: Evidence) -> tuple[Candidate, ...]:
     best = found[0]
     if best.gap or best.place in ("elsewhere", "abroad"):
         return (best,)
-    return (best, *(c for c in found[1:] if c.gap == 0 and c.place == best.place and c.score >= best.score - 1.0))
+    return (best, *(c for c in found[1:] if c.gap == 0 and c.place == best.place and c.score >= best.score - 0.3))

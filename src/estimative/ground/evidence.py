@@ -44,6 +44,7 @@ class Evidence:
         for said in view.attestations(ids if len(ids) <= FEW else None) if ids else ():
             if self._then(said.known):
                 self._said.setdefault(said.incident, []).append(said)
+        self._origins = {key: tuple(a for a in items if a.field == "origin") for key, items in self._said.items()}
         self._standings: dict[str, Standing] = {}
         self._observations: tuple[Observation, ...] | None = None
         self._reactions: tuple[Reaction, ...] | None = None
@@ -101,12 +102,20 @@ class Evidence:
         """How an incident stood at the cut-off."""
         found = self._standings.get(incident.id)
         if found is None:
-            found = self._standings[incident.id] = standing(incident, self._said.get(incident.id, ()), self.registry)
+            # Who says where an attack came from says nothing on whether it happened: a denied origin is no denied attack.
+            said = (item for item in self._said.get(incident.id, ()) if item.field != "origin")
+            found = self._standings[incident.id] = standing(incident, said, self.registry)
         return found
+
+    def origins(self, incident: Incident) -> tuple[Attestation, ...]:
+        """What was said by the cut-off of where an attack came from: field *origin*, value crossed, directed or inside."""
+        return self._origins.get(incident.id, ())
 
     def cite(self, incident: Incident) -> Cited:
         """A pointer to an incident."""
-        return Cited("incident", incident.id, incident.known.at, f"{wording.period(incident.occurred)}, {where(incident)}")
+        return Cited(
+            "incident", incident.id, incident.known.at, f"{wording.period(incident.occurred)}, {where(incident)}"
+        )
 
 
 def _later(day: date, slack: int) -> date:
@@ -126,7 +135,12 @@ def cite_said(said: Attestation) -> Cited:
 
 def cite_count(item: Observation) -> Cited:
     """A pointer to an observation."""
-    return Cited("observation", item.id, item.known.at, f"{item.series}: {figure(item)} {item.measure}, {wording.period(item.period)}")
+    return Cited(
+        "observation",
+        item.id,
+        item.known.at,
+        f"{item.series}: {figure(item)} {item.measure}, {wording.period(item.period)}",
+    )
 
 
 def figure(item: Observation) -> str:

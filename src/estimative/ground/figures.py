@@ -96,7 +96,10 @@ def _givers(found: Known) -> str:
     latest: dict[str, Attestation] = {}
     for said in found.others:
         latest.setdefault(said.value, said)
-    parts = (f"{value}: {said.by}, {wording.day(said.known.at)}" for value, said in sorted(latest.items(), key=lambda p: int(p[0])))
+    parts = (
+        f"{value}: {said.by}, {wording.day(said.known.at)}"
+        for value, said in sorted(latest.items(), key=lambda p: int(p[0]))
+    )
     text = "; ".join(parts)
     return f" ({text})" if text else ""
 
@@ -114,9 +117,9 @@ def _explanation(stated: Quantity, found: Known, stand: Standing, registry: Regi
         if alike.low is not None and alike.high is not None and alike.low <= floor <= alike.high:
             parts.append(f"the figure fits the number {other}")
     if top < found.low:
-        parts.append(f"it is below every settled figure known at the cut-off; 'at least {found.low}' would hold")
+        parts.append(f"below every settled figure known at the cut-off, so that 'at least {found.low}' would hold")
     elif not parts:
-        parts.append("it is above every figure of a party other than the attacker")
+        parts.append("above every figure of a party other than the attacker")
     apart = sorted({int(a.value) for a in found.attacker} - {int(floor)})
     if apart and found.others:
         parts.append(f"statements of the attacker's claim carry {wording.listed(str(n) for n in apart)}, left apart")

@@ -65,12 +65,20 @@ def window(claim: Claim, evidence: Evidence) -> Period:
 
 
 def candidates(claim: Claim, evidence: Evidence) -> list[Candidate]:
-    """Every incident that could be meant, best first; ties by nearness in time, then the later one, then the id."""
+    """Every incident that could be meant, best first; ties by nearness in time, then the better attested, the later, the id."""
     period = window(claim, evidence)
     slack = dating.SLACK[claim.time.precision] if claim.time is not None and claim.time.period is not None else 0
     found = [weigh(claim, evidence.standing(item), evidence.registry) for item in evidence.near(period, slack)]
     kept = [item for item in found if item is not None and item.score >= ACCEPT]
-    kept.sort(key=lambda c: (-c.score, abs(c.gap), -c.incident.occurred.first.toordinal(), c.incident.id))
+    kept.sort(
+        key=lambda c: (
+            -c.score,
+            abs(c.gap),
+            -min(len(c.stand.said), 3),
+            -c.incident.occurred.first.toordinal(),
+            c.incident.id,
+        )
+    )
     return kept
 
 
@@ -188,13 +196,17 @@ def _figures(claim: Claim, stand: Standing, registry: Registry) -> Part:
     return Part("figure", 0.0, "")
 
 
-def nearest(claim: Claim, evidence: Evidence, used: Sequence[str] = ()) -> Candidate | None:
+def nearest(claim: Claim, evidence: Evidence, used: Sequence[str] = (), *, least: float = 1.0) -> Candidate | None:
     """The most similar incident outside the stated time: another event, named so that a reader can see it was considered."""
     loose = _loosened(claim)
     if loose is None:
         return None
-    found = [weigh(loose, evidence.standing(item), evidence.registry) for item in evidence.incidents if item.id not in used]
-    kept = [c for c in found if c is not None and c.place == "inside" and c.points("target") >= 1.0 and c.actor != "other"]
+    found = [
+        weigh(loose, evidence.standing(item), evidence.registry) for item in evidence.incidents if item.id not in used
+    ]
+    kept = [
+        c for c in found if c is not None and c.place == "inside" and c.points("target") >= least and c.actor != "other"
+    ]
     anchor = window(claim, evidence)
     return min(kept, key=lambda c: (abs(dating.gap(anchor, c.incident.occurred)), c.incident.id), default=None)
 

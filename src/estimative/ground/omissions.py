@@ -28,8 +28,28 @@ HALF_LIFE = 182.0
 MONTHS = 12
 NEIGHBOURS = {"AFG": frozenset({"PAK", "IRN", "TKM", "UZB", "TJK", "CHN"})}
 """Where a judgment says "cross-border" and names no countries: the states next door (others: any other country)."""
-VIOLENCE = ("attack", "violence", "bombing", "insurgen", "assault", "offensive", "operation", "kill", "strike", "terror", "surge")
-CROSS = ("cross border", "crossborder", "into neighbouring", "into neighboring", "neighbour", "neighbor", "across the border")
+VIOLENCE = (
+    "attack",
+    "violence",
+    "bombing",
+    "insurgen",
+    "assault",
+    "offensive",
+    "operation",
+    "kill",
+    "strike",
+    "terror",
+    "surge",
+)
+CROSS = (
+    "cross border",
+    "crossborder",
+    "into neighbouring",
+    "into neighboring",
+    "neighbour",
+    "neighbor",
+    "across the border",
+)
 
 
 class Predicate(Struct, frozen=True, kw_only=True):
@@ -75,10 +95,12 @@ def omissions(judgment: Judgment, evidence: Evidence, used: Collection[str]) -> 
         if incident.id in used:
             continue
         stand = evidence.standing(incident)
-        weight, reason = bearing(about, stand, evidence.registry)
+        weight, reason = bearing(about, stand, evidence)
         if weight > 0:
             age = (evidence.today - incident.occurred.last).days
-            ranked.append((weight * ground(stand, evidence) * 0.5 ** (max(age, 0) / HALF_LIFE), incident.id, stand, reason))
+            ranked.append(
+                (weight * ground(stand, evidence) * 0.5 ** (max(age, 0) / HALF_LIFE), incident.id, stand, reason)
+            )
     ranked.sort(key=lambda item: (-item[0], item[1]))
     listed = tuple(
         Omission(
@@ -91,9 +113,9 @@ def omissions(judgment: Judgment, evidence: Evidence, used: Collection[str]) -> 
     return listed, max(0, len(ranked) - MOST)
 
 
-def bearing(about: Predicate, stand: Standing, registry: Registry) -> tuple[float, str]:
+def bearing(about: Predicate, stand: Standing, evidence: Evidence) -> tuple[float, str]:
     """How squarely an incident meets a predicate, 0 to 1, and in what respect."""
-    incident = stand.incident
+    incident, registry = stand.incident, evidence.registry
     if "operation" in acts(incident.event_type) or _by_another(about, stand, registry):
         return 0.0, ""
     land = incident.country if len(incident.country) == 3 else registry.country(incident.country)
@@ -103,17 +125,20 @@ def bearing(about: Predicate, stand: Standing, registry: Registry) -> tuple[floa
     if about.kind == "attacks":
         if about.countries and land not in about.countries:
             return 0.0, ""
-        return who * (1.0 if figures_matter(stand) else 0.7), "an attack in the country that the judgment speaks of"
+        of_whom = "" if who == 1.0 else ", by nobody named at the cut-off"
+        return who * (
+            1.0 if figures_matter(stand) else 0.7
+        ), f"an attack in the country that the judgment speaks of{of_whom}"
     if land == about.origin or (about.countries and land not in about.countries):
         return 0.0, ""
-    origin = {a.value for a in stand.said if a.field == "origin"}
-    if "inside" in origin and not origin & {"crossed", "directed"}:
-        return who * 0.2, "an attack next door, said to come from inside that country"
+    held = {a.value for a in evidence.origins(incident) if a.kind not in ("denied", "partly_denied")}
     fire = "rocket" in acts(incident.event_type) or "border" in targets(incident.target_type)
-    if "crossed" in origin or fire:
+    if "crossed" in held or fire:
         # Fire that lands in a neighbouring state meets the predicate whoever sent it; who did is what is open.
         return max(who, 0.8), "fire across the border into a neighbour"
-    if "directed" in origin:
+    if who < 1.0:
+        return 0.0, ""
+    if "directed" in held:
         return who * 0.8, "an attack next door, said to be directed from across the border"
     return who * 0.4, "an attack next door, origin not stated"
 
@@ -139,6 +164,8 @@ def ground(stand: Standing, evidence: Evidence) -> float:
         return 1.0
     if stand.status == "claimed, unconfirmed":
         return 0.5
-    origins = {(report.origin or report.publisher) if (report := evidence.report(a.report)) else a.report for a in stand.said}
+    origins = {
+        (report.origin or report.publisher) if (report := evidence.report(a.report)) else a.report for a in stand.said
+    }
     denied = 0.8 if stand.kinds("denied") and not stand.kinds("claimed") else 1.0
     return denied * (0.9 if len(origins) > 1 or not stand.said else 0.7)

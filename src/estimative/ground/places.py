@@ -65,4 +65,6 @@ def _mentions(incident: Incident, stated: str, text: str, registry: Registry) ->
     words = f" {effect_words(incident)} "
     if any(f" {fold(form)} " in words for form in (stated, text) if fold(form)):
         return True
-    return any(found.value == stated for found in registry.find_places(f"{incident.place}, {incident.admin1}") if stated)
+    return any(
+        found.value == stated for found in registry.find_places(f"{incident.place}, {incident.admin1}") if stated
+    )

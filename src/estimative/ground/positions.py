@@ -13,7 +13,9 @@ from estimative.registry.registry import Registry
 from estimative.registry.speakers import head
 from estimative.registry.standing import Standing
 
-PRONOUNS = frozenset("they it he she this that these those them both neither the group the organisation the organization".split())
+PRONOUNS = frozenset(
+    "they it he she this that these those them both neither the group the organisation the organization".split()
+)
 
 
 def voice(by: str) -> str:
@@ -28,7 +30,10 @@ def same_voice(by: str, speaker: str, registry: Registry) -> bool:
 
 def anonymous(by: str) -> bool:
     """Whether the speaker is not named, so that no party is bound by the words."""
-    return any(word in fold(by).split() for word in ("anonymous", "unnamed", "local", "source", "sources", "witness", "witnesses"))
+    return any(
+        word in fold(by).split()
+        for word in ("anonymous", "unnamed", "local", "source", "sources", "witness", "witnesses")
+    )
 
 
 def said(items: Sequence[Attestation]) -> str:
@@ -90,6 +95,16 @@ def weakest(stand: Standing, evidence: Evidence) -> str:
     return ""
 
 
+def origin(stand: Standing, evidence: Evidence) -> str:
+    """What was said of where it came from, for and against; "" where nobody said."""
+    words = {"crossed": "from across the border", "directed": "directed from across the border", "inside": "landed inside"}
+    parts = []
+    for item in first_by_voice(evidence.origins(stand.incident)):
+        denied = "denies: " if item.kind in ("denied", "partly_denied") else ""
+        parts.append(f"{said([item])} {denied}{words.get(item.value, item.value)}")
+    return f"origin: {'; '.join(parts)}" if parts else ""
+
+
 def cites(stand: Standing, evidence: Evidence, items: Iterable[Attestation] | None = None) -> tuple[Cited, ...]:
     """The incident and what was said of it."""
     shown = stand.said if items is None else tuple(items)
@@ -98,7 +113,11 @@ def cites(stand: Standing, evidence: Evidence, items: Iterable[Attestation] | No
 
 def opposed(stand: Standing, registry: Registry) -> tuple[Attestation, ...]:
     """Denials, whole or partial, by named parties other than the attacker; the earliest of each speaker."""
-    items = (a for a in stand.kinds("denied", "partly_denied") if not (stand.actor and registry.speaks_for(a.by, stand.actor)))
+    items = (
+        a
+        for a in stand.kinds("denied", "partly_denied")
+        if not (stand.actor and registry.speaks_for(a.by, stand.actor))
+    )
     return first_by_voice(items)
 
 

@@ -76,7 +76,7 @@ def judge_other(claim: Claim, evidence: Evidence) -> Verdict:
     related = () if claim.kind in ("forecast", "prescription", "plan") else relatives(claim, evidence)
     differences: tuple[Difference, ...] = ()
     notes = [f"{s.by} ({wording.day(s.known.at)}): {s.text}" for s in related]
-    if related and "recent" in fold(claim.time.text if claim.time else claim.text):
+    if related and any(word in fold(claim.text) for word in ("recent", "lately", "currently", "now")):
         newest = max(related, key=lambda s: (s.known, s.id))
         age = (evidence.today - newest.known.at.date()).days
         if age > 62:

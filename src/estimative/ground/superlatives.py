@@ -30,7 +30,11 @@ def judge(claim: Claim, evidence: Evidence, matches: tuple[Candidate, ...]) -> V
         key=lambda o: (o.period.first, o.id),
     )  # fmt: skip
     counted = list(dict.fromkeys(counted))
-    cases = [s for s in map(evidence.standing, evidence.incidents) if s.incident.occurred.last < turn and _same_kind(claim, s, evidence)]
+    cases = [
+        s
+        for s in map(evidence.standing, evidence.incidents)
+        if s.incident.occurred.last < turn and _same_kind(claim, s, evidence)
+    ]
     if not counted and not cases:
         return _open(claim, evidence, f"no earlier case was known at the cut-off, but {_start(evidence)}")
     return _refuted(claim, counted, cases, evidence)
@@ -82,7 +86,12 @@ def _largest(claim: Claim, evidence: Evidence, matches: tuple[Candidate, ...]) -
     for incident in evidence.incidents:
         stand = evidence.standing(incident)
         toll = figures.known("killed", stand, evidence.registry)
-        if incident.id != matches[0].incident.id and toll.low is not None and toll.low > mine.high and _same_kind(claim, stand, evidence):
+        if (
+            incident.id != matches[0].incident.id
+            and toll.low is not None
+            and toll.low > mine.high
+            and _same_kind(claim, stand, evidence)
+        ):
             larger.append((stand, toll.low))
     if not larger:
         return _open(claim, evidence, f"no deadlier case was known at the cut-off, but {_start(evidence)}")
@@ -98,7 +107,11 @@ def _largest(claim: Claim, evidence: Evidence, matches: tuple[Candidate, ...]) -
 
 def _start(evidence: Evidence) -> str:
     firsts = [c.first for c in evidence.coverage if c.first]
-    begun = f"the store begins in {wording.MONTHS[min(firsts).month - 1]} {min(firsts).year}" if firsts else "the store holds no incidents"
+    begun = (
+        f"the store begins in {wording.MONTHS[min(firsts).month - 1]} {min(firsts).year}"
+        if firsts
+        else "the store holds no incidents"
+    )
     return f"{begun} and is a sample"
 
 

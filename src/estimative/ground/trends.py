@@ -12,8 +12,9 @@ from datetime import timedelta
 from math import exp, lgamma, log
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from estimative.ground import wording
+from estimative.ground import remainder, wording
 from estimative.ground.evidence import Evidence, cite_count, figure, unique
 from estimative.ground.places import country_of
 from estimative.ground.words import content, fold
@@ -27,35 +28,78 @@ SHARE = 0.9
 SHORT = 28
 """Counts over fewer days are snapshots, not rates."""
 ATTACKS = frozenset(
-    content("attack attacks recorded claimed operations incidents events carried out claim claims by or attributed to and")
+    content(
+        "attack attacks recorded claimed operations incidents events carried out claim claims by or attributed to and"
+    )
 )
+_PLAIN = "Nothing in it can be held against events or counts"
+_SUBJECTS = {
+    "attacks": "attacks",
+    "incidents": "attacks",
+    "fighters": "strength",
+    "members": "strength",
+    "killed": "killed",
+}
 LEVELS = ("fighters", "members", "strength")
 
 
-class Comparison(Struct, frozen=True):
-    """Two counts of one publisher. `rise` is P(daily rate after > before); `ratio` of the daily rates."""
+class Side(Struct, frozen=True):
+    """Counts of one series that do not overlap, taken together; a single level otherwise."""
 
-    before: Observation
-    after: Observation
+    items: tuple[Observation, ...]
+
+    @property
+    def count(self) -> float:
+        """The sum of the counts."""
+        return sum(value(item) or 0.0 for item in self.items)
+
+    @property
+    def days(self) -> int:
+        """The days that are covered."""
+        return sum(item.period.days for item in self.items)
+
+    def words(self) -> str:
+        """152 (19 August 2021 to 31 December 2021)"""
+        period = Period(self.items[0].period.first, self.items[-1].period.last)
+        shown = figure(self.items[0]) if len(self.items) == 1 else wording.number(self.count)
+        return f"{shown} ({wording.period(period)})"
+
+
+class Comparison(Struct, frozen=True):
+    """Counts of one publisher before and after. `rise` is P(daily rate after > before); `ratio` of the daily rates."""
+
+    before: Side
+    after: Side
     ratio: float
     rise: float
 
+    @property
+    def items(self) -> tuple[Observation, ...]:
+        """The observations compared."""
+        return (*self.before.items, *self.after.items)
+
     def words(self) -> str:
-        """20 (19 August 2020 to …) → 152 (…): rate ×7.6"""
-        a, b = self.before, self.after
-        return f"{a.series}: {figure(a)} ({wording.period(a.period)}) → {figure(b)} ({wording.period(b.period)}), daily rate ×{self.ratio:.2g}"
+        """The comparison for a reader: series, both counts with their periods, ratio of daily rates."""
+        what = "×" if level(self.before.items[0]) else "daily rate ×"
+        return f"{self.items[0].series}: {self.before.words()} → {self.after.words()}, {what}{self.ratio:.2g}"
 
 
 def judge_trend(claim: Claim, evidence: Evidence) -> Verdict:
     """A rise or fall held against what one publisher counted on both sides of the turning point, as known at the cut-off."""
     subject = measure_of(claim)
     if subject == "other" or claim.actor is None:
-        return refuse(claim, "no count of what is said to change is in the store", evidence, ())
+        plain = remainder.judge_other(claim, evidence)
+        why = wording.sentence(
+            "no count of what is said to change is in the store" + plain.why.removeprefix(_PLAIN).rstrip(".")
+        )
+        return replace(plain, why=why)
     series = relevant(claim, subject, evidence)
     pivot = turning(claim, evidence)
     if pivot is None:
         return refuse(claim, "the text names no period to compare", evidence, series)
-    found = compare(series, pivot)
+    assert claim.time is not None
+    assert claim.time.period is not None
+    found = compare(series, pivot, claim.time.period)
     if not found:
         return refuse(claim, _no_pair(series, pivot), evidence, series)
     wanted = claim.act.value if claim.act else "increase"
@@ -65,12 +109,18 @@ def judge_trend(claim: Claim, evidence: Evidence) -> Verdict:
     kind = "supported" if all(agree) else "contradicted" if all(against) else "partly"
     lead = {"supported": "counts of one publisher on both sides agree", "contradicted": "counts of one publisher on both sides say otherwise",
             "partly": "it depends on the publisher and the baseline"}[kind]  # fmt: skip
-    last = max(c.after.period.last for c in found)
+    last = max(o.period.last for c in found for o in c.after.items)
     late = f"no count compared reaches beyond {wording.day(last)}" if (evidence.today - last).days > 62 else ""
     differences = () if kind == "supported" else (_difference(claim, found, wanted),)
+    odd = next((c for c, yes in zip(found, agree, strict=True) if not yes), None)
+    shown = (
+        f"{found[0].words()}, but {odd.words()}"
+        if kind == "partly" and odd not in (None, found[0]) and odd
+        else found[0].words()
+    )
     return Verdict(
-        claim=claim, kind=kind, why=wording.sentence(f"{lead}: {found[0].words()}"), differences=differences,
-        cites=unique(cite_count(o) for c in found for o in (c.before, c.after)),
+        claim=claim, kind=kind, why=wording.sentence(f"{lead}: {shown}"), differences=differences,
+        cites=unique(cite_count(o) for c in found for o in c.items),
         notes=tuple(n for n in (*(c.words() for c in found[1:5]), late) if n),
     )  # type: ignore[arg-type]  # fmt: skip
 
@@ -82,7 +132,11 @@ def measure_of(claim: Claim) -> str:
         return "strength" if not any(word in text for word in ("official", "former")) else "other"
     if any(word in text for word in ("death", "fatalit", "killed", "casualt")):
         return "killed"
-    return "attacks" if any(word in text for word in ("attack", "violence", "operation", "incident", "activity")) else "other"
+    return (
+        "attacks"
+        if any(word in text for word in ("attack", "violence", "operation", "incident", "activity", "frequency"))
+        else "other"
+    )
 
 
 def relevant(claim: Claim, subject: str, evidence: Evidence) -> tuple[Observation, ...]:
@@ -94,7 +148,9 @@ def relevant(claim: Claim, subject: str, evidence: Evidence) -> tuple[Observatio
     return tuple(
         item
         for item in evidence.observations
-        if registry.same_actor(actor, item.actor) and item.country == (iso or item.country) != "WORLD" and measures(item, subject)
+        if registry.same_actor(actor, item.actor)
+        and item.country == (iso or item.country) != "WORLD"
+        and measures(item, subject)
     )
 
 
@@ -120,39 +176,61 @@ def turning(claim: Claim, evidence: Evidence) -> Period | None:
     return Period(first, first)
 
 
-def compare(series: Iterable[Observation], pivot: Period) -> list[Comparison]:
-    """Every pair of counts of one series and measure across the turning point; the longest span after it, its two baselines."""
+def compare(series: Iterable[Observation], pivot: Period, stated: Period) -> list[Comparison]:
+    """Every pair of counts of one series and measure across the turning point: the counts after it that lie mostly in the
+    stated period, and their two baselines."""
     groups: dict[tuple[str, str], list[Observation]] = {}
     for item in series:
         groups.setdefault((item.series, item.measure), []).append(item)
     found: list[Comparison] = []
     for key in sorted(groups):
-        items = [o for o in groups[key] if value(o) is not None and (o.period.days >= SHORT or level(o))]
-        after = [o for o in items if _share_after(o, pivot) >= SHARE]
-        before = [o for o in items if _share_before(o, pivot) >= SHARE]
-        if after and before:
-            late = max(after, key=lambda o: (o.period.days, o.period.last, o.id))
+        items = [o for o in groups[key] if value(o) is not None and (o.period.days >= 7 or level(o))]
+        after = [o for o in items if _share_after(o, pivot) >= SHARE and 2 * o.period.overlap(stated) >= o.period.days]
+        before = [o for o in items if _share_before(o, pivot) >= SHARE and (level(o) or o.period.days >= SHORT)]
+        if after and before and (level(after[0]) or together(after).days >= SHORT):
+            late = together(after)
             found += [pair(base, late) for base in baselines(late, before)]
     return found
 
 
-def baselines(late: Observation, before: list[Observation]) -> list[Observation]:
+def together(items: list[Observation]) -> Side:
+    """The longest counts of a series that do not overlap; of levels the last."""
+    if level(items[0]):
+        return Side((max(items, key=lambda o: (o.period.last, o.known, o.id)),))
+    kept: list[Observation] = []
+    for item in sorted(items, key=lambda o: (-o.period.days, o.period.first, o.id)):
+        if not any(item.period.overlap(other.period) for other in kept):
+            kept.append(item)
+    return Side(tuple(sorted(kept, key=lambda o: o.period.first)))
+
+
+def baselines(late: Side, before: list[Observation]) -> list[Side]:
     """The same months a year earlier, where counted, and the count that ends last before the turn."""
-    season = [o for o in before if abs((late.period.first - o.period.first).days - 365) <= 20 and abs(o.period.days - late.period.days) <= 20]
+    first, days = late.items[0].period.first, late.days
+    season = [o for o in before if abs((first - o.period.first).days - 365) <= 20 and abs(o.period.days - days) <= 20]
     last = max(before, key=lambda o: (o.period.last, o.period.days, o.id))
-    return list(dict.fromkeys([*season[:1], last]).keys()) if not season or season[0] != last else [last]
+    return [
+        Side((o,))
+        for o in dict.fromkeys(o.id for o in (*season[:1], last))
+        for o in (next(b for b in before if b.id == o),)
+    ]
 
 
-def pair(before: Observation, after: Observation) -> Comparison:
-    """Compare two counts by daily rate, or two levels as they are."""
-    k0, k1 = value(before) or 0.0, value(after) or 0.0
-    if level(before):
-        low1, high0 = after.low if after.low is not None else k1, before.high if before.high is not None else k0
-        high1, low0 = after.high if after.high is not None else k1, before.low if before.low is not None else k0
-        return Comparison(before, after, k1 / k0 if k0 else float("inf"), 1.0 if low1 > high0 else 0.0 if high1 < low0 else 0.5)
-    d0, d1 = before.period.days, after.period.days
+def pair(before: Side, after: Side) -> Comparison:
+    """Compare two sides by daily rate, or two levels as they are."""
+    a, b = before.items[0], after.items[0]
+    if level(a):
+        low, high = _bounds(b), _bounds(a)
+        rise = 1.0 if low[0] > high[1] else 0.0 if low[1] < high[0] else 0.5
+        return Comparison(before, after, after.count / before.count if before.count else float("inf"), rise)
+    k0, k1, d0, d1 = before.count, after.count, before.days, after.days
     ratio = (k1 / d1) / (k0 / d0) if k0 else float("inf")
     return Comparison(before, after, ratio, 1 - beta_cdf(d1 / (d0 + d1), k1 + 0.5, k0 + 0.5))
+
+
+def _bounds(item: Observation) -> tuple[float, float]:
+    middle = value(item) or 0.0
+    return (item.low if item.low is not None else middle), (item.high if item.high is not None else middle)
 
 
 def level(item: Observation) -> bool:
@@ -217,13 +295,15 @@ def _difference(claim: Claim, found: list[Comparison], wanted: str) -> Differenc
     return Difference(
         attribute="trend", stated=wanted or "change", known="; ".join(c.words() for c in found[:3]),
         delta=f"×{found[0].ratio:.2g}", explanation="counts of one publisher on both sides, never a mix",
-        span=claim.act.span if claim.act else claim.span, cites=unique(cite_count(o) for c in found for o in (c.before, c.after)),
+        span=claim.act.span if claim.act else claim.span, cites=unique(cite_count(o) for c in found for o in c.items),
     )  # fmt: skip
 
 
 def refuse(claim: Claim, reason: str, evidence: Evidence, series: tuple[Observation, ...]) -> Verdict:
     """The verdict where no honest comparison can be made, with the latest counts that there are."""
-    latest = sorted((o for o in series if o.period.days >= SHORT), key=lambda o: (o.period.last, o.id), reverse=True)[:3]
+    latest = sorted((o for o in series if o.period.days >= SHORT), key=lambda o: (o.period.last, o.id), reverse=True)[
+        :3
+    ]
     told = tuple(f"counted: {figure(o)} {o.measure}, {wording.period(o.period)} ({o.series})" for o in latest)
     rule = "incidents are a convenience sample and give no rate" if measure_of(claim) != "other" else ""
     return Verdict(
@@ -235,7 +315,7 @@ def refuse(claim: Claim, reason: str, evidence: Evidence, series: tuple[Observat
 def judge_count(claim: Claim, evidence: Evidence) -> Verdict:
     """A stated number of events, deaths or fighters held against the counts of publishers for the same period."""
     quantity = claim.quantities[0] if claim.quantities else None
-    subject = measure_of(claim)
+    subject = _SUBJECTS.get(quantity.unit, "other") if quantity else "other"
     if quantity is None or claim.actor is None or subject == "other":
         return _uncounted(claim, evidence)
     period = claim.time.period if claim.time else None
@@ -245,7 +325,15 @@ def judge_count(claim: Claim, evidence: Evidence) -> Verdict:
         return _uncounted(claim, evidence)
     from estimative.ground.figures import fits
 
-    good = [o for o in series if fits(quantity, int(o.low if o.low is not None else value(o) or 0), int(o.high if o.high is not None else value(o) or 0))]
+    good = [
+        o
+        for o in series
+        if fits(
+            quantity,
+            int(o.low if o.low is not None else value(o) or 0),
+            int(o.high if o.high is not None else value(o) or 0),
+        )
+    ]
     kind = "supported" if len(good) == len(series) else "partly" if good else "contradicted"
     shown = wording.listed(f"{figure(o)} ({o.series}, {wording.period(o.period)})" for o in (good or series)[:3])
     difference = Difference(

@@ -19,7 +19,19 @@ ACTS: dict[str, tuple[str, ...]] = {
     "abduction": ("kidnap", "abduct", "hostage"),
     "operation": ("raid", "arrest", "detain", "counter operation", "sweep", "dismantl", "captur"),
 }  # fmt: skip
-GENERIC_ACTS = ("attack", "strike", "struck", "hit", "target", "assault", "kill", "massacre", "violence", "incident", "carnage")
+GENERIC_ACTS = (
+    "attack",
+    "strike",
+    "struck",
+    "hit",
+    "target",
+    "assault",
+    "kill",
+    "massacre",
+    "violence",
+    "incident",
+    "carnage",
+)
 
 TARGETS: dict[str, tuple[str, ...]] = {
     "taliban": ("taliban", "farooq", "corps"),
@@ -105,13 +117,30 @@ def targets(text: str) -> frozenset[str]:
     return families(text, TARGETS)
 
 
+IDENTITIES = frozenset({"taliban", "shia", "sikh", "christian", "sufi", "sunni", "is-k"})
+"""Families that say who was hit: where both sides name one and none is shared, the targets differ whatever else agrees."""
+
+
 def kindred(stated: frozenset[str], known: frozenset[str]) -> bool:
     """Whether two sets of target families may describe one target."""
+    mine, theirs = stated & IDENTITIES, known & IDENTITIES
+    if mine and theirs and not mine & theirs:
+        return False
     if stated & known:
         return True
-    return any(other in KINDRED.get(name, ()) for a, b in ((stated, known), (known, stated)) for name in a for other in b)
+    return any(
+        other in KINDRED.get(name, ()) for a, b in ((stated, known), (known, stated)) for name in a for other in b
+    )
 
 
 def content(text: str) -> frozenset[str]:
-    """The words of a text that carry meaning, cut to a crude stem of seven letters."""
-    return frozenset(word[:7] for word in fold(text).split() if word not in STOP and len(word) > 2)
+    """The words of a text that carry meaning, without their endings: "joined" and "joining" are one."""
+    return frozenset(_stem(word) for word in fold(text).split() if word not in STOP and len(word) > 2)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ements", "ement", "ments", "ment", "ings", "ing", "ied", "ies", "ed", "es", "s", "y", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:7]

@@ -1,4 +1,4 @@
-"""What a rule sees: the assessment with the analyst's own words singled out, and what several rules need, worked out once."""
+"""What a rule sees: the assessment with the analyst's own words apart, and what several rules need, worked out once."""
 
 from __future__ import annotations
 
@@ -22,17 +22,41 @@ if TYPE_CHECKING:
     from estimative.registry.registry import Registry
     from estimative.text.phrases.terms import FoundTerm
 
-ANALYSIS: tuple[Role, ...] = ("summary", "judgment", "evidence", "alternatives", "implications", "confidence", "context")
-"""Where the analyst argues. Assumptions, indicators and gaps are conditions, not predictions; sources are others' words."""
+ANALYSIS: tuple[Role, ...] = (
+    "summary",
+    "judgment",
+    "evidence",
+    "alternatives",
+    "implications",
+    "confidence",
+    "context",
+)
+"""Where the analyst argues. Assumptions, indicators and gaps are conditions, sources are others' words."""
 ASSERTED: tuple[Role, ...] = ("summary", "judgment", "evidence", "alternatives", "implications", "context")
 
-_LEGEND_HEADS = ("what we mean", "estimative language", "yardstick", "analytic confidence", "probability language", "likelihood and confidence")
-_LEGEND_WORDS = ("estimative language", "phrases such as", "probability yardstick", "confidence generally", "high confidence means",
-                 "expressions of likelihood", "judgments of likelihood", "degrees of likelihood", "terms indicate")  # fmt: skip
+_LEGEND_HEADS = (
+    "what we mean",
+    "estimative language",
+    "yardstick",
+    "analytic confidence",
+    "probability language",
+    "likelihood and confidence",
+)
+_LEGEND_WORDS = (
+    "estimative language",
+    "phrases such as",
+    "probability yardstick",
+    "confidence generally",
+    "high confidence means",
+    "expressions of likelihood",
+    "judgments of likelihood",
+    "degrees of likelihood",
+    "terms indicate",
+)
 
 
 class Passage:
-    """One sentence in its block. `text` is the sentence as it reads in the analyst's own voice: on one line, quoted words blanked out."""
+    """One sentence in its block. `text` is the analyst's own voice in it: one line, quoted words blanked out."""
 
     __slots__ = ("_base", "_document", "_flow", "_terms", "_words", "block", "legend", "sentence", "text")
 
@@ -87,7 +111,7 @@ def _even(raw: str) -> bool:
 
 
 class Document:
-    """An assessment prepared for rules. `declared` is the scale it declares (or that the caller gives), None without one."""
+    """An assessment prepared for rules. `declared` is its scale (or the one the caller gives), None without one."""
 
     def __init__(self, assessment: Assessment, *, scale: Scale | None = None, registry: Registry | None = None) -> None:
         self.assessment = assessment
@@ -113,13 +137,28 @@ class Document:
         return any(words in text for words in _LEGEND_WORDS)
 
     def prose(self, *roles: Role) -> Iterator[Passage]:
-        """The passages in blocks of these roles (default: wherever the analyst argues), without explanations of the terms themselves."""
+        """The passages in blocks of these roles (default: where the analyst argues), explanations of terms left out."""
         wanted = roles or ANALYSIS
-        return (item for item in self.passages if item.block.role in wanted and not item.legend and item.block.kind != "heading")
+        return (
+            item
+            for item in self.passages
+            if item.block.role in wanted and not item.legend and item.block.kind != "heading"
+        )
 
     @cached_property
     def _by_start(self) -> dict[int, Passage]:
         return {item.sentence.span.start: item for item in self.passages}
+
+    @cached_property
+    def _by_block(self) -> dict[int, list[Passage]]:
+        found: dict[int, list[Passage]] = {}
+        for item in self.passages:
+            found.setdefault(item.block.span.start, []).append(item)
+        return found
+
+    def in_block(self, block: Block) -> list[Passage]:
+        """The passages of one block."""
+        return self._by_block.get(block.span.start, [])
 
     def statement(self, judgment: Judgment) -> Passage:
         """The passage that states a judgment."""
@@ -158,7 +197,9 @@ class Document:
     def _named_in_words(self) -> Scale | None:
         text = self.lowered
         icd = any(words in text for words in ("icd 203", "icd-203", "icd203", "intelligence community directive 203"))
-        phia = any(words in text for words in ("phia", "probability yardstick", "professional head of intelligence assessment"))
+        phia = any(
+            words in text for words in ("phia", "probability yardstick", "professional head of intelligence assessment")
+        )
         if icd != phia:
             return scales.load("icd203" if icd else "phia-2025")
         return None
@@ -184,7 +225,7 @@ class Document:
         return list(terms.find(text, self.declared))
 
     def unquoted(self, sentence: Sentence) -> str:
-        """The characters of a sentence with quoted words and citations inside it blanked out, character for character."""
+        """The characters of a sentence with quoted words and citations inside it blanked out, one for one."""
         text = self.source.slice(sentence.span)
         inner = [item.span for item in (*sentence.quotations, *sentence.citations) if sentence.span.covers(item.span)]
         if not inner:

@@ -29,15 +29,18 @@ def lint(
 ) -> list[Finding]:
     """The findings on an assessment, by position and then by code.
 
-    `select` and `ignore` hold codes, prefixes, families or names of rules; the more specific wins. `scale` stands for the
-    document's own declaration, `rules` for the installed ones. Time grows linearly with the text. Raises `UsageError` for an unknown
-    selector or scale.
+    `select` and `ignore` hold codes, prefixes, families or names of rules; the more specific wins. `scale` stands for
+    the document's own declaration, `rules` for the installed ones. Time grows linearly with the text. Raises
+    `UsageError` for an unknown selector or scale.
     """
     available = installed() if rules is None else tuple(rules)
     given = scales.load(scale) if isinstance(scale, str) and scale else scale
     document = Document(assessment, scale=given if isinstance(given, Scale) else None, registry=registry)
     found = {
-        _finding(rule, hit) for rule in chosen(available, select, ignore) if _holds(rule, document) for hit in rule.check(document)
+        _finding(rule, hit)
+        for rule in chosen(available, select, ignore)
+        if _holds(rule, document)
+        for hit in rule.check(document)
     }
     return sorted(found, key=lambda item: (item.span.start, item.span.end, item.code, item.message))
 

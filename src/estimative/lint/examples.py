@@ -1,8 +1,9 @@
 """The examples on a rule's page, and the clean document into which each is put to be tried.
 
-A fence on the page opens with the name of a slot: ``judgment`` (the statement), ``confidence``, ``evidence`` (a bullet), ``summary``,
-``sections`` (what follows the evidence), ``metadata`` (lines of the front matter; an empty value removes one), ``sources`` (the definitions),
-or ``text``: a whole document. Words after it override front matter: ``judgment scale=icd203``.
+A fence on the page opens with the name of a slot: ``judgment`` (the statement), ``confidence``, ``evidence`` (a
+bullet), ``summary``, ``sections`` (what follows the evidence), ``metadata`` (lines of the front matter; an empty
+value removes one), ``sources`` (the definitions), or ``text``: a whole document. Words after it override front
+matter: ``judgment scale=icd203``.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ SLOTS = {
     "summary": "",
     "judgment": "It is likely that IS-K will carry out at least 60 attacks in Afghanistan by 9 July 2023.",
     "confidence": "Confidence: moderate. The claims and the UN's counts agree on direction but not on level.",
+    "question": "",
     "evidence": "- On 18 June 2022 gunmen attacked the gurdwara in Kabul, killing two people. [^un]",
     "sections": (
         "### Alternatives\n\nIt is unlikely that the group will split by 9 July 2023.\n\n"
@@ -50,13 +52,15 @@ def examples(rule: Rule) -> tuple[Example, ...]:
     found: list[Example] = []
     kind = ""
     fence: list[str] | None = None
+    mark = ""
     info: list[str] = []
-    for line in dedented(rule.page).split("\n"):
+    for line in rule.page.split("\n"):
         if fence is None and line.startswith("## "):
             kind = line[3:].strip().lower()
         elif fence is None and line.startswith("```"):
-            fence, info = [], line[3:].split() or ["text"]
-        elif fence is not None and line.startswith("```"):
+            bare = line.lstrip("`")
+            fence, mark, info = [], line[: len(line) - len(bare)], bare.split() or ["text"]
+        elif fence is not None and line == mark:
             if kind in ("bad", "good"):
                 overrides = dict(item.split("=", 1) for item in info[1:] if "=" in item)
                 found.append(Example("bad" if kind == "bad" else "good", info[0], overrides, "\n".join(fence)))
@@ -79,12 +83,9 @@ def framed(example: Example) -> bytes:
         slots[example.slot] = example.text
     front = "".join(f"{key}: {value}\n" for key, value in metadata.items() if value)
     summary = f"## Summary\n\n{slots['summary']}\n\n" if slots["summary"] else ""
-    middle = "\n\n".join(slots[name].rstrip("\n") for name in ("judgment", "confidence", "evidence", "sections", "sources") if slots[name])
+    middle = "\n\n".join(
+        slots[name].rstrip("\n")
+        for name in ("judgment", "confidence", "question", "evidence", "sections", "sources")
+        if slots[name]
+    )
     return f"---\n{front}---\n\n{summary}## Key judgment 1\n\n{middle}\n".encode()
-
-
-def dedented(page: str) -> str:
-    """A docstring without the indentation that its lines after the first share."""
-    first, *rest = page.split("\n")
-    margin = min((len(line) - len(line.lstrip()) for line in rest if line.strip()), default=0)
-    return "\n".join([first, *(line[margin:].rstrip() for line in rest)])

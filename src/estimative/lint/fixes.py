@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from estimative.model.findings import Edit, Finding
 
@@ -11,7 +12,7 @@ MAX_ROUNDS = 10
 
 
 def apply(source: bytes, findings: Iterable[Finding], *, suggested: bool = False) -> tuple[bytes, tuple[Finding, ...]]:
-    """The source with fixes applied, and the findings they belong to. Of two that overlap the earlier one is applied."""
+    """The source with fixes applied, and the findings they belong to. Of two that overlap the earlier wins."""
     applied: list[Finding] = []
     edits: list[Edit] = []
     taken = -1
@@ -36,11 +37,13 @@ def _first(finding: Finding) -> int:
 
 
 def _apart(edits: list[Edit]) -> bool:
-    return all(before.span.end <= after.span.start for before, after in zip(edits, edits[1:], strict=False))
+    return all(before.span.end <= after.span.start for before, after in pairwise(edits))
 
 
-def mend(source: bytes, check: Callable[[bytes], list[Finding]], *, suggested: bool = False) -> tuple[bytes, list[Finding], int]:
-    """Fix and check again until no fix is left: the new source, what still stands, and the number of findings mended."""
+def mend(
+    source: bytes, check: Callable[[bytes], list[Finding]], *, suggested: bool = False
+) -> tuple[bytes, list[Finding], int]:
+    """Fix and check again until no fix is left: the new source, what still stands, and how many were mended."""
     total = 0
     for _ in range(MAX_ROUNDS):
         findings = check(source)

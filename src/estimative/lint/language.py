@@ -1,25 +1,42 @@
-"""Questions about a sentence that several rules ask: whose words these are, what a modal governs, whether something hedges it."""
+"""Questions about a sentence that several rules ask: whose words these are, what governs a modal, what hedges it."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
 from estimative.lint.document import Passage
-from estimative.lint.words import Phrases, Words
+from estimative.lint.words import Phrases, Words, vocabulary
 
-HEDGES = frozenset({"may", "might", "could", "possible", "possibly", "perhaps", "maybe", "potential", "potentially", "conceivably", "conceivable"})
-HEDGING_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "potentially", "conceivably"})
-REPORTING = frozenset(
-    "said says say saying stated states claimed claims claim claiming announced announces announcing pledged pledges promised promises "
-    "vowed vows threatened threatens warned warns warning told declared declares insisted insists argued argues asserted asserts "
-    "believes believed hopes hoped fears feared expects thinks suggested suggests predicted predicts according denied denies "
-    "confirmed confirms reported reports boasted boasts urged urges".split()
+HEDGES = frozenset(
+    {
+        "may",
+        "might",
+        "could",
+        "possible",
+        "possibly",
+        "perhaps",
+        "maybe",
+        "potential",
+        "potentially",
+        "conceivably",
+        "conceivable",
+    }
 )
-CONDITIONS = frozenset("whether assume assumes assuming assumed ensure ensures ensuring likelihood probability chance chances odds possibility "
-                       "risk risks prospect prospects danger if unless".split())  # fmt: skip
+HEDGING_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "potentially", "conceivably"})
+REPORTING = vocabulary(
+    "said says say saying stated states claimed claims claim claiming announced announces announcing pledged "
+    "pledges promised promises vowed vows threatened threatens warned warns warning told declared declares "
+    "insisted insists argued argues asserted asserts believes believed hopes hoped fears feared expects thinks "
+    "suggested suggests predicted predicts according denied denies confirmed confirms reported reports boasted "
+    "boasts urged urges"
+)
+CONDITIONS = vocabulary(
+    "whether assume assumes assuming assumed ensure ensures ensuring likelihood probability chance chances odds "
+    "possibility risk risks prospect prospects danger if unless"
+)
 _UNCERTAIN_NOUNS = CONDITIONS - {"if", "unless"}
 AUTHORS = frozenset({"we", "i"})
-WEAK = frozenset("also continue to further still therefore thus now do not generally collectively all have again".split())
+WEAK = vocabulary("also continue to further still therefore thus now do not generally collectively all have again")
 
 CERTAINTY = Phrases[str](
     {
@@ -44,23 +61,34 @@ CERTAINTY = Phrases[str](
         "bound to": "almost certain to",
     }
 )
-_UNCERTAIN = frozenset("not never almost nearly virtually far less more how reasonably fairly by isn't aren't hardly means from un make".split())
+_UNCERTAIN = vocabulary(
+    "not never almost nearly virtually far less more how reasonably fairly by isn't aren't hardly means from un make"
+)
 
 
 def certainties(passage: Passage) -> list[tuple[int, int, str]]:
-    """Words that claim certainty, as (first word, word after the last, what a scale offers instead), without "not certain" and the like."""
-    if not any(stem in passage.text for stem in ("ertain", "doubt", "efinite", "nevitab", "nquestion", "chance", "ossib", "guarantee", "bound")):
+    """Words that claim certainty, "not certain" left out: (first word, word after the last, what to write instead)."""
+    if not any(
+        stem in passage.text
+        for stem in ("ertain", "doubt", "efinite", "nevitab", "nquestion", "chance", "ossib", "guarantee", "bound")
+    ):
         return []
     words = passage.words
-    return [
-        (first, end, instead)
-        for first, end, instead in CERTAINTY.find(words)
-        if words.at(first - 1) not in _UNCERTAIN and not (words.at(first) == "bound" and words.at(first - 1) not in _BE)
-        and not (words.at(first) == "no" and "there" not in words.text[max(0, first - 4) : first] and words.at(first + 1) != "doubt")
-    ]  # fmt: skip
+    return [found for found in CERTAINTY.find(words) if _claims_certainty(words, found[0])]
 
 
-_BE = frozenset("is are was were be seems appears".split())
+def _claims_certainty(words: Words, first: int) -> bool:
+    word, before = words.at(first), words.at(first - 1)
+    if before in _UNCERTAIN:
+        return False
+    if word == "bound":
+        return before in _BE
+    if word == "no" and words.at(first + 1) != "doubt":
+        return "there" in words.text[max(0, first - 4) : first]
+    return True
+
+
+_BE = vocabulary("is are was were be seems appears")
 
 
 def segment(passage: Passage, start: int) -> tuple[int, int]:
@@ -101,7 +129,7 @@ def _by_authors(words: Words, at: int) -> bool:
 
 
 def conditional(words: Words, index: int) -> bool:
-    """Whether the clause of the word at `index` states a likelihood, an assumption or an open question: "the chance that it will"."""
+    """Whether the clause of the word at `index` states a chance, assumption or question: "the chance that it will"."""
     return any(word in _UNCERTAIN_NOUNS for word in words.text[max(0, index - 25) : index])
 
 

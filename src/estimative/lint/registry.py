@@ -36,7 +36,9 @@ def rules() -> tuple[Rule, ...]:
     for item in loaded:
         for key in (item.code, item.name):
             if key in seen:
-                raise PluginError(f"two rules are called {key!r}", hint="a rule set must use codes and names of its own")
+                raise PluginError(
+                    f"two rules are called {key!r}", hint="a rule set must use codes and names of its own"
+                )
             seen[key] = item
     return tuple(sorted(loaded, key=lambda item: item.code))
 
@@ -61,7 +63,9 @@ def get(code: str) -> Rule:
     for item in rules():
         if wanted.upper() == item.code or wanted.lower() == item.name:
             return item
-    raise UsageError(f"no rule {code!r}", hint=near(code, [name for item in rules() for name in (item.code, item.name)]))
+    raise UsageError(
+        f"no rule {code!r}", hint=near(code, [name for item in rules() for name in (item.code, item.name)])
+    )
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -75,8 +79,6 @@ def near(word: str, known: Iterable[str]) -> str:
 
 def page(code: str) -> str:
     """The Markdown page of a rule: title, facts, and its docstring. Raises `UsageError` for an unknown code."""
-    from estimative.lint.examples import dedented
-
     item = get(code)
     fixes = {"safe": "safe, applied by `--fix`", "suggested": "suggested", "none": "none"}[item.fix]
     facts = [
@@ -86,4 +88,4 @@ def page(code: str) -> str:
         f"scales: {', '.join(item.profiles) if item.profiles else 'all'}",
         *([f"rests on {item.standard}"] if item.standard else []),
     ]
-    return f"# {item.code} {item.name}\n\n{' · '.join(facts)}\n\n{dedented(item.page)}\n"
+    return f"# {item.code} {item.name}\n\n{' · '.join(facts)}\n\n{item.page}\n"

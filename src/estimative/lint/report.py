@@ -120,18 +120,23 @@ def width(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def statistics(findings: Iterable[Finding], rules: Sequence[Rule]) -> Iterator[str]:
+def statistics(findings: Iterable[Finding], rules: Sequence[Rule], *, as_json: bool = False) -> Iterator[str]:
     """How often each rule fired, most often first."""
     names = {item.code: item.name for item in rules}
     counts = Counter((item.code, item.severity) for item in findings)
     for (code, severity), count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])):
-        yield f"{count:>6}  {code:<6} {severity:<8} {names.get(code, '')}"
+        record = {"code": code, "name": names.get(code, ""), "severity": severity, "count": count}
+        yield _json(record) if as_json else f"{count:>6}  {code:<6} {severity:<8} {record['name']}"
 
 
 def total(findings: Sequence[Finding], files: int) -> str:
     """The closing line: how many findings of each severity, in how many files, and how many ``--fix`` mends."""
     counts = Counter(item.severity for item in findings)
-    parts = ", ".join(f"{counts[kind]} {kind}{'s' if counts[kind] != 1 and kind != 'info' else ''}" for kind in ("error", "warning", "info") if counts[kind])
+    parts = ", ".join(
+        f"{counts[kind]} {kind}{'s' if counts[kind] != 1 and kind != 'info' else ''}"
+        for kind in ("error", "warning", "info")
+        if counts[kind]
+    )
     where = f" in {files} files" if files > 1 else ""
     if not findings:
         return f"no findings{where}"

@@ -4,8 +4,9 @@
     def bare_will(document: Document) -> Iterator[Hit]:
         '''A prediction with "will" and no likelihood. … ## Why … ## Bad … ## Good … ## When to ignore …'''
 
-The page's examples are fenced blocks whose first word names a slot of a clean document (see `estimative.lint.examples`); the tests
-put every bad one there and expect this code and no other, and every good one and expect silence.
+The page's examples are fenced blocks whose first word names a slot of a clean document (see
+`estimative.lint.examples`); the tests put every bad one there and expect this code and no other, and every good one
+and expect silence.
 """
 
 from __future__ import annotations
@@ -41,8 +42,9 @@ Check = Callable[["Document"], Iterator[Hit]]
 class Rule(Struct, frozen=True, kw_only=True):
     """One rule and everything that selection, reports and pages need to know of it.
 
-    `fix` is the strongest kind of fix it may offer. `profiles` are the scales for which the rule holds, empty for all; a scale that no
-    standard knows (a house scale) gets every rule. `standard` is the section that it rests on. `page` is Markdown.
+    `fix` is the strongest kind of fix it may offer. `profiles` are the scales for which the rule holds, empty for
+    all; a scale that no standard knows (a house scale) gets every rule. `standard` is the section that it rests on.
+    `page` is Markdown.
     """
 
     code: str
@@ -50,11 +52,19 @@ class Rule(Struct, frozen=True, kw_only=True):
     severity: Severity
     since: str
     check: Check
-    summary: str
-    page: str
     fix: Fixability = "none"
     profiles: tuple[str, ...] = ()
     standard: str = ""
+
+    @property
+    def page(self) -> str:
+        """The rule's page in Markdown: its function's docstring without the indentation."""
+        return _dedented((self.check.__doc__ or "").strip())
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page."""
+        return (self.check.__doc__ or "").strip().partition("\n")[0]
 
     @property
     def family(self) -> str:
@@ -63,7 +73,7 @@ class Rule(Struct, frozen=True, kw_only=True):
 
 
 class Family(Struct, frozen=True):
-    """A family of rules: its letter, its title, and the modules that hold its rules, imported only when one of them is wanted."""
+    """A family of rules: its letter, its title, and the modules that hold its rules, imported when wanted."""
 
     letter: str
     title: str
@@ -90,18 +100,21 @@ def rule(
     """Make a `Rule` of a function. Its docstring is the page; the first line of it is the summary."""
 
     def made(check: Check) -> Rule:
-        page = (check.__doc__ or "").strip()
         return Rule(
             code=code,
             name=name,
             severity=severity,
             since=since,
             check=check,
-            summary=page.partition("\n")[0],
-            page=page,
             fix=fix,
             profiles=profiles,
             standard=standard,
         )
 
     return made
+
+
+def _dedented(page: str) -> str:
+    first, *rest = page.split("\n")
+    margin = min((len(line) - len(line.lstrip()) for line in rest if line.strip()), default=0)
+    return "\n".join([first, *(line[margin:] for line in rest)])

@@ -14,8 +14,9 @@ ALL = "ALL"
 def chosen(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     """The rules that `select` (empty: all) asks for and `ignore` does not take away.
 
-    A selector is a code ("E101"), a prefix or family ("E1", "E"), a rule's name, or ALL. Of the selectors that fit a rule the longest
-    decides; at equal length `ignore` wins. Raises `UsageError` for a selector that fits no rule, with near matches.
+    A selector is a code ("E101"), a prefix or family ("E1", "E"), a rule's name, or ALL. Of the selectors that fit a
+    rule the longest decides; at equal length `ignore` wins. Raises `UsageError` for a selector that fits no rule,
+    with near matches.
     """
     wanted = [_checked(rules, item) for item in select] or [ALL]
     unwanted = [_checked(rules, item) for item in ignore]
@@ -47,3 +48,8 @@ def _strength(item: Rule, selectors: Sequence[str]) -> int:
         elif item.code.startswith(selector.upper()):
             best = max(best, len(selector))
     return best
+
+
+def split(given: Sequence[str]) -> tuple[str, ...]:
+    """Selectors as given on a command line, several or comma-separated, one by one."""
+    return tuple(part.strip() for item in given for part in item.split(",") if part.strip())

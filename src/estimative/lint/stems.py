@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from estimative.lint.words import Words
+from estimative.lint.words import Words, vocabulary
 
-_COMMON = frozenset(
-    "the a an of in on at to for from by with and or but that which who it is are be been was were will would has have had its their his her "
-    "this these those as over next month months year years until than more most not likely highly very probably probable unlikely almost "
-    "certain certainly continue increase increased increasing increases remain least also into against about after before between group "
-    "groups area region country countries other some many they them".split()
+_COMMON = vocabulary(
+    "the a an of in on at to for from by with and or but that which who it is are be been was were will would has "
+    "have had its their his her this these those as over next month months year years until than more most not "
+    "likely highly very probably probable unlikely almost certain certainly continue increase increased "
+    "increasing increases remain least also into against about after before between group groups area region "
+    "country countries other some many they them"
 )
-_ENDINGS = ("isation", "ization", "ments", "ment", "ings", "ing", "ises", "isis", "ies", "ical", "ics", "ic", "ed", "es", "s", "y", "e")
+_ENDINGS = (
+    "isation",
+    "ization",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ises",
+    "isis",
+    "ies",
+    "ical",
+    "ics",
+    "ic",
+    "ed",
+    "es",
+    "s",
+    "y",
+    "e",
+)
 
 
 def stem(word: str) -> str:

@@ -1,7 +1,7 @@
 """Words of a sentence and phrases found among them, in one pass and without large regular expressions.
 
-Compiling one long alternation costs more than linting a page, and backtracking ones can be made to stall. A table of phrases keyed by
-its first word does the same work in time linear in the text.
+Compiling one long alternation costs more than linting a page, and backtracking ones can be made to stall. A table of
+phrases keyed by its first word does the same work in time linear in the text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 
 
 class Words:
-    """The words of a text in lower case (`text`), with where each starts and ends in characters. Hyphenated words are one word."""
+    """The words of a text in lower case (`text`) and where each starts and ends. A hyphenated word is one."""
 
     __slots__ = ("ends", "starts", "text")
 
@@ -27,7 +27,9 @@ class Words:
         known: dict[str, str] = {}
         for match in _WORD.finditer(source):
             word = match.group()
-            self.text.append(known.get(word) or known.setdefault(word, word.lower().replace("’", "'").replace("‑", "-")))
+            self.text.append(
+                known.get(word) or known.setdefault(word, word.lower().replace("’", "'").replace("‑", "-"))
+            )
             self.starts.append(match.start())
             self.ends.append(match.end())
 
@@ -63,3 +65,20 @@ class Phrases(Generic[T]):
                         yield index, end, value
                         after = end
                         break
+
+
+def vocabulary(words: str) -> frozenset[str]:
+    """The words of a string as a set: long lists read better as prose."""
+    return frozenset(words.split())
+
+
+def pairs(lines: str) -> dict[str, str]:
+    """A table written one pair a line, ``wrong > right``."""
+    rows = (line.partition(">") for line in lines.split("\n") if ">" in line)
+    return {left.strip(): right.strip() for left, _, right in rows}
+
+
+def listed(phrases: str) -> Phrases[str]:
+    """A table of phrases written with strokes or line ends between them; the value of each is itself."""
+    found = (part.strip() for line in phrases.split("\n") for part in line.split(" / "))
+    return Phrases({phrase: phrase for phrase in found if phrase})

@@ -9,22 +9,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-CAPITALS = frozenset(
-    (
-        "Moscow",
-        "Tehran",
-        "Beijing",
-        "Islamabad",
-        "London",
-        "Tashkent",
-        "Dushanbe",
-        "New Delhi",
-        "Kyiv",
-        "Kiev",
-        "Ankara",
-    )
-    + ("Washington",)
-)
+_CAPITALS = """Moscow,Tehran,Beijing,Islamabad,London,Tashkent,Dushanbe,New Delhi,Kyiv,Kiev,Ankara,Washington"""
+CAPITALS = frozenset(_CAPITALS.split(","))
 """Cities that also stand for a government."""
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -33,8 +19,8 @@ _FOLDER = os.path.dirname(os.path.abspath(__file__))
 class Actor(Struct, frozen=True, kw_only=True):
     """Somebody who acts or speaks. `kind`: armed group, opposition, state, un, body, party or other.
 
-    `umbrella` names the actor of which this one is a branch. `country` is ISO alpha-3 for states and what belongs to one;
-    `governs` the country that a group rules, since `governs_from` (ISO date).
+    `umbrella` names the actor of which this one is a branch. `country` is ISO alpha-3 for states and what belongs to
+    one; `governs` the country that a group rules, since `governs_from` (ISO date).
     """
 
     name: str
@@ -58,10 +44,10 @@ class Country(Struct, frozen=True, kw_only=True):
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """A place by name. `kind`: country, province, city, district, quarter, site, border crossing, area, town or region.
+    """A place by name. `kind`: country, province, city, town, district, quarter, site, border crossing, area or region.
 
-    A region has several `countries`; every other place at most one. Coordinates are degrees, None where the registry has
-    none. `guarded`: the name is also an everyday word, so it counts only after a preposition of place.
+    A region has several `countries`; every other place at most one. Coordinates are degrees, None where there are none.
+    `guarded`: the name is also an everyday word, so it counts only after a preposition of place.
     """
 
     name: str
@@ -135,10 +121,9 @@ def events() -> tuple[NamedEvent, ...]:
     return tuple(NamedEvent(name=r["name"], first=r["from"], last=r["to"], aliases=tuple(r["aliases"])) for r in rows)
 
 
-_GUARDED = frozenset(
-    "Anar Bagh Bela Buni Cali Charlotte Columbus Hala Hue Jos Kaka Kota Lali Leon Mach Male Mary Moro Nain Nice Perm Pest "
-    "Phoenix Sale Salem Santiago Sari Taft Tank Topi Victoria Bar Bara Khar Swat Mazar Samangan Gulf Balkan Panj".split()
-)
+_EVERYDAY = """Anar Bagh Bela Buni Cali Charlotte Columbus Hala Hue Jos Kaka Kota Lali Leon Mach Male Mary Moro Nain Nice Perm
+Pest Phoenix Sale Salem Santiago Sari Taft Tank Topi Victoria Bar Bara Khar Swat Mazar Samangan Gulf Balkan Panj"""
+_GUARDED = frozenset(_EVERYDAY.split())
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -121,7 +122,7 @@ class NameIndex(Generic[T]):
 def _fits(text: str, found: list[re.Match[str]], name: _Name[T]) -> bool:
     if any(fold(match.group()) != word for match, word in zip(found[1:], name.folded[1:], strict=True)):
         return False
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         gap = text[before.end() : after.start()]
         if len(gap) > 3 or not set(gap) <= _JOINERS or ("." in gap and "." not in name.name):
             return False

@@ -1,4 +1,4 @@
-"""Who and where: actors with their aliases and branches, countries, places and named events, found in text or by name."""
+"""Who and where: actors with their branches, countries, places and named events, found in text or by name."""
 
 from __future__ import annotations
 
@@ -147,8 +147,8 @@ class Registry:
     def find_actors(self, text: str) -> list[Found]:
         """Actors named in the text.
 
-        A country counts where it acts or is acted on ("Uzbekistan denied"), not where it is a place ("in Uzbekistan"); a demonym
-        only with an office ("Tajik border troops").
+        A country counts where it acts or is acted on ("Uzbekistan denied"), not where it is a place ("in Uzbekistan");
+        a demonym only with an office ("Tajik border troops").
         """
         named = [m for m in self._actor_index.find(text) if not self._is_place(text, m)]
         taken = [(m.start, m.end) for m in named]
@@ -181,7 +181,7 @@ class Registry:
 
     def actor(self, name: str) -> Actor | None:
         """The actor of this name or alias; a qualifier in brackets is ignored ("IS-K (suspected)"). None if unknown."""
-        bare = name.split(" (")[0].strip()
+        bare = name.split(" (", 1)[0].strip()
         for spelling in (name.strip(), bare):
             found = self._actor_index.exact(spelling)
             if found:

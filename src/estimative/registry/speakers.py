@@ -1,4 +1,4 @@
-"""Who speaks in words such as "IS via Amaq", "Taliban spokesman Mujahid" or "UN, cited by Amu TV", and for which party."""
+"""Who speaks in words such as "IS via Amaq" or "Taliban spokesman Mujahid", and for which party."""
 
 from __future__ import annotations
 
@@ -8,31 +8,21 @@ from typing import Literal
 
 Party = Literal["perpetrator", "government", "un", "monitor", "media", "other"]
 
-_MEDIA = (
-    "afp ap reuters bbc cnn dawn press media wikipedia newspaper radio tv television news sputnik rt pajhwok tolonews khaama "
-    "dpa ians ani pti ntb nrk rfe rl telesur voicepk opindia reporterly aljazeera guardian nyt times post journalist journalists "
-    "photo wire asvaka bakhtar ariana tebyan twitter digest page"
-).split()
-_MEDIA_NAMES = (
-    "al jazeera", "asia-plus", "hasht-e subh", "the indian express", "kabul now", "the news on sunday", "the khorasan diary",
-    "militant wire", "local reports", "afghan media", "press photo", "amu tv", "washington post", "new york times",
-)  # fmt: skip
-_MONITORS = (
-    "afghan witness", "extrac", "sair", "satp", "icm", "itic", "cep", "ctg", "hudson", "human rights watch", "hrw", "amnesty",
-    "iswnews", "jamestown", "caspian policy center", "caci", "acled", "ucdp", "iess", "site intelligence", "long war journal",
-    "isw", "critical threats", "rsis", "pips", "picss", "euaa", "crisis group", "bellingcat", "airwars", "monitor", "analyst",
-    "research", "institute", "think tank",
-)  # fmt: skip
-_OFFICIAL = (
-    "police ministry minister spokesman spokeswoman spokesperson governor government official officials authorities army military "
-    "forces troops border pentagon court department investigators investigation inquiry prosecutor prosecutors intelligence "
-    "embassy president presidential mayor security directorate director commander representative parliament senate "
-    "foreign cabinet coastguard customs inspector"
-).split()
-_OTHER = (
-    "witness witnesses eyewitness eyewitnesses resident residents hospital doctor doctors community head mosque party local "
-    "sources source rescue ambulance campaigners"
-).split()
+_MEDIA = """afp ap reuters bbc cnn dawn press media wikipedia newspaper radio tv television news sputnik rt pajhwok tolonews
+khaama  dpa ians ani pti ntb nrk rfe rl telesur voicepk opindia reporterly aljazeera guardian nyt times post
+journalist journalists  photo wire asvaka bakhtar ariana tebyan twitter digest page"""
+_MEDIA_NAMES = """al jazeera, asia-plus, hasht-e subh, the indian express, kabul now, the news on sunday, the khorasan diary, militant
+wire, local reports, afghan media, press photo, amu tv, washington post, new york times"""
+_MONITORS = """afghan witness, extrac, sair, satp, icm, itic, cep, ctg, hudson, human rights watch, hrw, amnesty, iswnews,
+jamestown, caspian policy center, caci, acled, ucdp, iess, site intelligence, long war journal, isw, critical
+threats, rsis, pips, picss, euaa, crisis group, bellingcat, airwars, monitor, analyst, research, institute, think
+tank"""
+_OFFICIAL = """police ministry minister spokesman spokeswoman spokesperson governor government official officials authorities army
+military  forces troops border pentagon court department investigators investigation inquiry prosecutor prosecutors
+intelligence  embassy president presidential mayor security directorate director commander representative parliament
+senate  foreign cabinet coastguard customs inspector"""
+_OTHER = """witness witnesses eyewitness eyewitnesses resident residents hospital doctor doctors community head mosque party
+local  sources source rescue ambulance campaigners"""
 _RELAY = re.compile(r",\s|\s+(?:via|per|by|on|to|through|cited|as|according|in)\s+|\s*\(|:\s")
 
 
@@ -49,7 +39,15 @@ def bracket(by: str) -> str:
 
 @cache
 def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    return frozenset(_MEDIA), frozenset(_OFFICIAL), frozenset(_OTHER)
+    return frozenset(_MEDIA.split()), frozenset(_OFFICIAL.split()), frozenset(_OTHER.split())
+
+
+@cache
+def _names(names: str) -> tuple[str, ...]:
+    return tuple(" ".join(name.split()) for name in names.split(","))
+
+
+_BYSTANDERS = frozenset(["witness", "witnesses", "eyewitness", "eyewitnesses", "resident", "residents", "victims"])
 
 
 def is_official(words: str) -> bool:
@@ -71,9 +69,9 @@ def described(words: str) -> Party:
     said, low = set(_split(words)), words.lower()
     if {"un", "unama", "unicef", "unhcr", "ohchr"} & said:
         return "un"
-    if any(_has(low, name) for name in _MONITORS):
+    if any(_has(low, name) for name in _names(_MONITORS)):
         return "monitor"
-    if any(_has(low, name) for name in _MEDIA_NAMES):
+    if any(_has(low, name) for name in _names(_MEDIA_NAMES)):
         return "media"
     if said & official and not ("hospital" in said and "police" not in said):
         return "government"

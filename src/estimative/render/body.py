@@ -11,7 +11,7 @@ from estimative.model.claims import Verdict
 from estimative.model.findings import Finding
 from estimative.model.spans import Span
 from estimative.render.bundle import Bundle
-from estimative.render.clean import clean, web_link
+from estimative.render.clean import clean
 from estimative.render.index import Index
 from estimative.render.inline import Inline, marked, plain
 from estimative.render.page import (
@@ -197,17 +197,16 @@ class Body:
             if citation.span.start < at or citation.span.end > following:
                 continue
             runs += [r for r in self.runs(Span(at, citation.span.start)) if r.text.strip()]
-            runs.append(self._citation(citation))
+            runs += self._citation(citation)
             at = citation.span.end
         return (*runs, *(r for r in self.runs(Span(at, following)) if r.text.strip()))
 
-    def _citation(self, item: Citation) -> Inline:
+    def _citation(self, item: Citation) -> tuple[Inline, ...]:
         if item.kind == "placeholder":
-            return Inline(clean(item.text), "missing")
+            return (Inline(clean(item.text), "missing"),)
         if item.kind == "link":
-            href = web_link(item.key or item.text)
-            return Inline(clean(item.text), "link", href) if href else Inline(clean(item.text))
-        return Inline(clean(item.key or item.text), "note", self.notes.get(item.key, ""))
+            return self.runs(item.span)
+        return (Inline(clean(item.key or item.text), "note", self.notes.get(item.key, "")),)
 
     def _verdict(self, item: Verdict, name: str) -> VerdictView:
         return VerdictView(

@@ -41,20 +41,27 @@ def event_map(events: Sequence[EventView], width: int, *, ratio: float = 0.62) -
         )
     )
     base = chart(view.width, view.height, [])
+    towns = _towns(events, view, taken)
     names = _names(land, view, taken)
     spots = [{"x": x, "y": y} for x, y in sorted({view.at(*p) for p in points})]
     placed_layers = chart(
         view.width,
         view.height,
         [
-            marks({"type": "text", "fill": "var(--soft)", "fontSize": 12, "fontStyle": "italic"}, names, x="x", y="y", text="t"),
+            *(_lettered({"fill": "var(--soft)", "fontSize": 12, "fontStyle": "italic", "align": "center"}, names)),
             marks({"type": "rule", "stroke": "var(--soft)", "strokeWidth": 0.8}, leaders, x="x", y="y", x2="a", y2="b"),
             marks({"type": "point", "filled": True, "size": 10, "fill": "var(--ink)", "opacity": 1}, spots, x="x", y="y"),
-            marks({"type": "text", "baseline": "middle", "align": "left"}, _towns(events, view, taken), x="x", y="y", text="t"),
+            *(_lettered({"baseline": "middle", "align": "left"}, towns)),
             *numbered(placed),
         ],
     )
     return {**base, "layer": [countries, provinces, *placed_layers["layer"]]}
+
+
+def _lettered(style: Spec, rows: Sequence[Spec]) -> list[Spec]:
+    """Text over the map: once as a halo in the land's colour, so that borders do not run through it, once as itself."""
+    halo = {**style, "type": "text", "fill": "var(--land)", "stroke": "var(--land)", "strokeWidth": 3}
+    return [marks(mark, rows, x="x", y="y", text="t") for mark in (halo, {"type": "text", **style})]
 
 
 def _land(view: Frame) -> list[dict[str, Any]]:

@@ -63,7 +63,8 @@ def chance(p: float, *, floor: bool = False) -> str:
 
 def chances(low: float, high: float) -> str:
     """An interval of probability: 1–12 %."""
-    return f"{_percent(low)}–{_percent(high)} %"
+    left, right = _percent(low), _percent(high)
+    return f"{left} to {right} %" if "<" in left or ">" in right else f"{left}–{right} %"
 
 
 def _percent(p: float) -> str:

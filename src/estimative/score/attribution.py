@@ -1,9 +1,10 @@
 """Whether an incident is an attack by the actor asked for, by the word of somebody who counts.
 
-A claim counts when it comes from the actor, its umbrella or a branch. An attribution counts from a government, from the UN, or from
-two independent others. One monitor alone, a suspicion, or a claim that a single later report relays more than `LATE` after the
-event leaves the case open. Where the umbrella ("IS") is all that is named, a question about one branch, or about attacks
-from one country, stays open as well, unless a government ties the attack to the country of origin.
+A claim counts when it comes from the actor, its umbrella or a branch. An attribution counts from a government, from
+the UN, or from two independent others. One monitor alone, a suspicion, or a claim that a single later report relays
+more than `LATE` after the event leaves the case open. Where the umbrella ("IS") is all that is named, a question
+about one branch, or about attacks from one country, stays open as well, unless a government ties the attack to the
+country of origin.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from estimative.model.events import Attestation, Incident, Observation
 
 def cite_observation(observation: Observation) -> Cited:
     """A pointer to an observation, labelled with its series, value and period."""
-    value = stated(observation)
-    label = f"{observation.series}: {value} ({observation.measure}), {observation.period.first} to {observation.period.last}"
+    period = f"{observation.period.first} to {observation.period.last}"
+    label = f"{observation.series}: {stated(observation)} ({observation.measure}), {period}"
     return Cited("observation", observation.id, observation.known.at, label)
 
 

@@ -1,16 +1,17 @@
 """Counts of one publisher held against a threshold: what is measured, what is bounded, and what that decides.
 
-Bounds first: they hold whatever the straddling counts hide. Days of the reference without a count can only add to it, so they count as 0
-in its lower bound. Days of the outcome without a count are filled at the highest daily rate that the same publisher recorded on
-the outcome side (for its upper bound), or with 0 (for its lower bound); filling needs `FILL_FROM` of the days to be counted. Where the
-bounds leave it open, rates decide if at least `RATE_FROM` of the days on each side are counted; else nothing is decided.
+Bounds first: they hold whatever the straddling counts hide. Days of the reference without a count can only add to
+it, so they count as 0 in its lower bound. Days of the outcome without a count are filled at the highest daily rate
+that the same publisher recorded on the outcome side (for its upper bound), or with 0 (for its lower bound); filling
+needs `FILL_FROM` of the days to be counted. Where the bounds leave it open, rates decide if at least `RATE_FROM` of
+the days on each side are counted; else nothing is decided.
 """
 
 from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -24,17 +25,19 @@ FILL_FROM = 0.25
 """Below a quarter of the days, "the highest rate seen" says too little about the others."""
 RATE_FROM = 0.5
 
-OPS: dict[str, Callable[[float, float], bool]] = {
+OPS: dict[str, Callable[[Any, Any], Any]] = {
     ">=": operator.ge,
     ">": operator.gt,
     "<=": operator.le,
     "<": operator.lt,
     "=": operator.eq,
 }
+"""Comparisons by their sign, for numbers and for arrays of draws."""
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
-    """What one series (or group of one publisher's series) says of a question. `reference` is None for a fixed threshold."""
+    """What one series (or group of one publisher's series) says of a question. `reference` is None for a fixed
+    threshold."""
 
     group: str
     outcome: Total
@@ -60,7 +63,9 @@ def compare(group: str, question: Question, view: View, *, window: Period, refer
     return Comparison(group=group, outcome=outcome, reference=before, answer=answer, bound=bound, why=why)
 
 
-def _decide(threshold: Threshold, outcome: Total, before: Total | None) -> tuple[Literal["yes", "no", "open"], str, str]:
+def _decide(
+    threshold: Threshold, outcome: Total, before: Total | None
+) -> tuple[Literal["yes", "no", "open"], str, str]:
     if not outcome.covered:
         return "open", "", "no count for the window"
     if threshold.relative and (before is None or not before.covered):
@@ -73,7 +78,9 @@ def _decide(threshold: Threshold, outcome: Total, before: Total | None) -> tuple
     return "open", "", f"neither a bound nor enough coverage ({days})"
 
 
-def _by_bounds(threshold: Threshold, outcome: Total, before: Total | None) -> tuple[Literal["yes", "no"], str, str] | None:
+def _by_bounds(
+    threshold: Threshold, outcome: Total, before: Total | None
+) -> tuple[Literal["yes", "no"], str, str] | None:
     compares, ratio = OPS[threshold.op], before is not None
     low, high = outcome.low, _filled(outcome)
     if threshold.op == "=":
@@ -121,7 +128,9 @@ def _bound(sign: str, value: float, reference: float | None) -> str:
     return f"ratio {sign} {value / reference:.2f}"
 
 
-def _by_rates(threshold: Threshold, outcome: Total, before: Total | None) -> tuple[Literal["yes", "no"], str, str] | None:
+def _by_rates(
+    threshold: Threshold, outcome: Total, before: Total | None
+) -> tuple[Literal["yes", "no"], str, str] | None:
     sides = [outcome] + ([before] if before else [])
     if min(side.coverage for side in sides) < RATE_FROM:
         return None

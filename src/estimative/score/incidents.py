@@ -1,7 +1,8 @@
 """Questions answered from single incidents.
 
-A data set that codes every event of its definition (`CENSUS`) can show both sides of a threshold. A collection of documented incidents
-can only show that something happened: reaching the threshold is *yes*; not one qualifying case of "at least one" is
+A data set that codes every event of its definition (`CENSUS`) can show both sides of a threshold. A collection of
+documented incidents can only show that something happened: reaching the threshold is *yes*; not one qualifying case
+of "at least one" is
 *no* in the sense of *not shown*; anything between stays unresolved, because a sample gives no rate.
 """
 
@@ -66,7 +67,10 @@ def _of(found: Qualified, *, census: bool) -> Qualified:
     cases = (*found.qualifying, *found.disputed, *found.rejected)
     names = sorted({case.incident.dataset for case in cases if case.incident.dataset.startswith(CENSUS) == census})
     keep = set(names[:1]) if census else set(names)
-    lists = [tuple(c for c in part if c.incident.dataset in keep) for part in (found.qualifying, found.disputed, found.rejected)]
+    lists = [
+        tuple(c for c in part if c.incident.dataset in keep)
+        for part in (found.qualifying, found.disputed, found.rejected)
+    ]
     return Qualified(qualifying=lists[0], disputed=lists[1], rejected=lists[2])
 
 
@@ -100,7 +104,14 @@ def _shown(question: Question, found: Qualified, since: int) -> IncidentReading:
         return _answer("no", f"{count}; already more than the threshold allows", value, bound, found, found.qualifying)
     if upward and one and (found.disputed or found.rejected):
         cases = found.disputed or found.rejected[-SHOWN:]
-        return _answer("no", f"not shown by what was known {since} days after the window closed: {count}", value, bound, found, cases)
+        return _answer(
+            "no",
+            f"not shown by what was known {since} days after the window closed: {count}",
+            value,
+            bound,
+            found,
+            cases,
+        )
     if upward and one:
         why = "nothing at all is recorded there for the window, so silence cannot be told from absence"
     else:
@@ -118,7 +129,9 @@ def _least(question: Question, cases: Sequence[Case]) -> float | None:
 def _answer(
     outcome: Outcome, why: str, value: float, bound: str, found: Qualified, cases: Sequence[Case]
 ) -> IncidentReading:
-    return IncidentReading(outcome=outcome, why=why, value=value, bound=bound, disputed=found.doubts, cites=_cites(cases))
+    return IncidentReading(
+        outcome=outcome, why=why, value=value, bound=bound, disputed=found.doubts, cites=_cites(cases)
+    )
 
 
 def _first(cases: Sequence[Case]) -> str:

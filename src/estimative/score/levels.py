@@ -1,7 +1,8 @@
 """Levels: the edition nearest the end of the window against the edition nearest the cut-off, upper values.
 
-The editions are taken from all series the question names together, because a publisher that changes what it counts starts a new
-series. Where the two editions do not measure the same population the question is void, with the literal answer beside it.
+The editions are taken from all series the question names together, because a publisher that changes what it counts
+starts a new series. Where the two editions do not measure the same population the question is void, with the
+literal answer beside it.
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ def upper(item: Observation) -> float | None:
     return next((v for v in (item.high, item.best, item.low) if v is not None), None)
 
 
-def _compared(question: Question, now: Observation, before: Observation | None, usable: Sequence[Observation]) -> LevelReading:
+def _compared(
+    question: Question, now: Observation, before: Observation | None, usable: Sequence[Observation]
+) -> LevelReading:
     value, reference = upper(now), upper(before) if before else None
     assert value is not None
     threshold = question.threshold

@@ -1,10 +1,12 @@
 """Interval algebra over the counts of one publisher: overlapping windows become disjoint pieces that can be summed.
 
 1. Several observations of one window: the one known last stands (a publisher corrects itself).
-2. Shorter windows are more specific. A longer one keeps what is left after the shorter ones inside it: 40 over a year that
-   contains 8 over its last quarter leaves 32 for the rest.
-3. Windows that overlap without nesting: the longer one keeps its share by days outside the shorter one, marked `estimated`.
-4. A piece that straddles the edge of the period asked for is shared by days; its whole value is the upper, 0 the lower bound.
+2. Shorter windows are more specific. A longer one keeps what is left after the shorter ones inside it: 40 over a
+   year that contains 8 over its last quarter leaves 32 for the rest.
+3. Windows that overlap without nesting: the longer one keeps its share by days outside the shorter one, marked
+`estimated`.
+4. A piece that straddles the edge of the period asked for is shared by days; its whole value is the upper, 0 the
+lower bound.
 """
 
 from __future__ import annotations
@@ -41,9 +43,11 @@ class Piece(Struct, frozen=True, kw_only=True):
 
 
 class Total(Struct, frozen=True, kw_only=True):
-    """The count of one publisher over a period: `best` shares straddling pieces by days, `low` and `high` cannot be beaten.
+    """The count of one publisher over a period: `best` shares straddling pieces by days, `low` and `high` cannot be
+    beaten.
 
-    `covered` of `asked` days have an observation; nothing is added for the others. `peak` is the highest daily rate of its pieces.
+    `covered` of `asked` days have an observation; nothing is added for the others. `peak` is the highest daily rate
+    of its pieces.
     """
 
     best: float
@@ -155,4 +159,3 @@ def total(counted: Iterable[Piece], period: Period) -> Total:
     return Total(
         best=best, low=low, high=high, covered=covered, asked=period.days, peak=peak, sources=used, notes=tuple(notes)
     )
-

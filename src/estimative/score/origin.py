@@ -1,10 +1,11 @@
 """The origin test of a cross-border question: did the attack come from the origin country, and who says so.
 
-Statements are attestations with field ``origin`` and value *crossed* (weapon or team came over the border), *directed* (steered from there)
-or *inside* (it took effect inside the affected state); a *denied* one denies that value. Tests of `Tier.origin_test`:
+Statements are attestations with field ``origin`` and value *crossed* (weapon or team came over the border), *directed*
+(steered from there) or *inside* (it took effect inside the affected state); a *denied* one denies that value. Tests of
+`Tier.origin_test`:
 
-*crossed*   a party other than the attacker says crossed, the affected government does not deny it, and effect inside is not denied
-*directed*  the crossed test holds, or a government says crossed or directed and no authority of the affected state denies it
+*crossed*   a party other than the attacker says crossed; the affected government denies neither that nor the effect
+*directed*  the crossed test holds, or a government says crossed or directed and the affected state does not deny it
 *none*      no test; the effect country is enough
 
 *open* where the only speaker is the attacker or an unnamed one, or where the affected government contradicts.
@@ -58,7 +59,11 @@ def _directed(stand: Standing, said: Sequence[Attestation], registry: Registry, 
     governments = [a for a in speakers if registry.party(a.by) == "government"]
     denials = [a for a in _denials(stand, registry) if a.field == "origin" or a.kind == "denied"]
     if not governments:
-        return crossed if crossed.answer == "open" else no("no government states that it was directed from there", speakers)
+        return (
+            crossed
+            if crossed.answer == "open"
+            else no("no government states that it was directed from there", speakers)
+        )
     if denials:
         return open_(f"stated by {_names(governments)}, denied by {_names(denials)}", (*governments, *denials))
     return yes(f"directed from there by the word of {_names(governments)}", governments)
@@ -70,7 +75,8 @@ def _denials(stand: Standing, registry: Registry) -> list[Attestation]:
 
 
 def affected(by: str, country: str, registry: Registry) -> bool:
-    """Whether a speaker is an authority of this country: a government that belongs to it, or to no country that is named."""
+    """Whether a speaker is an authority of this country: a government that belongs to it, or to no country that is
+    named."""
     if registry.party(by) != "government":
         return False
     speaker = registry.actor(registry.speaker(by))

@@ -1,9 +1,10 @@
-"""Which incidents count for a question, as of a view: qualifying, disputed and rejected, each with its reason and citations.
+"""Which incidents count for a question, as of a view: qualifying, disputed and rejected, each with its reason and
+citations.
 
-An incident has to pass, in this order: the dates lie in the window; the place is the country asked for (or, cross-border, one
-of the effect countries); it is an attack by the actor; somebody who counts says so; it happened by the affected side's word;
-and the tier's origin test holds. Each step answers *yes*, *no* or *open*; *open* makes it disputed, so that a doubtful case is
-shown and never silently counted or dropped.
+An incident has to pass, in this order: the dates lie in the window; the place is the country asked for (or,
+cross-border, one of the effect countries); it is an attack by the actor; somebody who counts says so; it happened
+by the affected side's word; and the tier's origin test holds. Each step answers *yes*, *no* or *open*; *open* makes
+it disputed, so that a doubtful case is shown and never silently counted or dropped.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ BROAD = Tier("", "none")
 
 
 class Case(Struct, frozen=True, kw_only=True):
-    """One incident held against a question. `reason` says why it counts, is disputed or is rejected; `caveat` what a reader
-    should know of one that counts all the same, `killed` the toll by parties other than the attacker."""
+    """One incident held against a question. `reason` says why it counts, is disputed or is rejected; `caveat` what
+    a reader should know of one that counts all the same, `killed` the toll by parties other than the attacker."""
 
     incident: Incident
     reason: str
@@ -56,10 +57,13 @@ class Qualified(Struct, frozen=True, kw_only=True):
         return tuple(str(case) for case in self.disputed) + counted
 
 
-def qualify(question: Question, view: View, *, registry: Registry, window: Period, tier: Tier | None = None) -> Qualified:
+def qualify(
+    question: Question, view: View, *, registry: Registry, window: Period, tier: Tier | None = None
+) -> Qualified:
     """Sort the incidents of a window into those that count for the question, those in doubt and those that do not.
 
-    Only what the view holds is used. `tier` is a reading of a cross-border question (default: its first, else no origin test).
+    Only what the view holds is used. `tier` is a reading of a cross-border question (default: its first, else no
+    origin test).
     """
     tier = tier or (question.tiers[0] if question.tiers else BROAD)
     countries = question.effect or ((question.country,) if question.country else None)
@@ -115,9 +119,7 @@ def _dated(incident: Incident, window: Period) -> Check:
 def _happened(stand: Standing, registry: Registry) -> Check:
     """Whether the event as such is contested: denied by a party other than the attacker and confirmed by none."""
     own = stand.actor
-    denials = [
-        a for a in stand.kinds("denied") if a.field != "origin" and not (own and registry.speaks_for(a.by, own))
-    ]
+    denials = [a for a in stand.kinds("denied") if a.field != "origin" and not (own and registry.speaks_for(a.by, own))]
     origin_denied = [a for a in stand.kinds("denied") if a.field == "origin" and a.value == "inside"]
     confirmed = [a for a in stand.kinds("confirmed") if a.field != "origin" or a.value == "inside"]
     if (denials or origin_denied) and not confirmed:

@@ -1,8 +1,8 @@
 """How each question came out: yes, no, void or unresolved, as of a view, with the evidence.
 
-Nothing is resolved before the window has closed, only what the view holds is used, and every yes or no cites what it rests on. A
-question with `series` is read from counts of one publisher (or, of kind *level*, from its editions); one without from
-single incidents, once for each tier.
+Nothing is resolved before the window has closed, only what the view holds is used, and every yes or no cites what
+it rests on. A question with `series` is read from counts of one publisher (or, of kind *level*, from its editions);
+one without from single incidents, once for each tier.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from estimative.store.base import View
 def resolve(question: Question, view: View, *, registry: Registry, cutoff: datetime) -> tuple[Resolution, ...]:
     """Resolve a question as of the view: one resolution, or one for each tier, the scored one first.
 
-    `cutoff` is the assessment's own cut-off, from which a window of months counts. Raises `UsageError` for a question without a window.
+    `cutoff` is the assessment's own cut-off, from which a window of months counts. Raises `UsageError` for a
+    question without a window.
     """
     asked = window(question, cutoff)
     if view.cutoff < end_of_day(asked.last):

@@ -4,8 +4,9 @@ A number p scores (p − o)² (Brier 1950) and −ln of the probability it gave 
 band and no number: its score is the mean over the band, p uniform on it, with the best and worst number a reader
 might have taken from it. Both means are closed forms, so a wide band is neither punished nor favoured by a grid.
 
-Clipping: for the log score every probability below `FLOOR` counts as `FLOOR` and every one above 1 − `FLOOR` as 1 − `FLOOR`,
-inside bands too; certainty that proves wrong costs −ln 0.001 ≈ 6.9 and not infinity. The Brier score is never clipped.
+Clipping: for the log score every probability below `FLOOR` counts as `FLOOR` and every one above 1 − `FLOOR` as 1 −
+`FLOOR`, inside bands too; certainty that proves wrong costs −ln 0.001 ≈ 6.9 and not infinity. The Brier score is
+never clipped.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def log_score(p: float, happened: bool) -> float:
 
 
 def brier_band(band: Band, happened: bool) -> BandScore:
-    """The Brier score of a word: over the band [a, b] the mean is (d² + d·e + e²)/3 with d, e the errors at its ends."""
+    """The Brier score of a word: over the band [a, b] the mean is (d² + d·e + e²)/3 with d, e the errors at its
+    ends."""
     low, high = _ends(band)
     d, e = low - float(happened), high - float(happened)
     edges = (brier(low, happened), brier(high, happened))

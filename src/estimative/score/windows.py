@@ -22,7 +22,9 @@ def window(question: Question, cutoff: datetime) -> Period:
     if question.window is not None:
         return question.window
     if not question.months or question.months < 1:
-        raise UsageError(f"question {question.id} has no window", hint="give it 'window: 12 months', or 'from:' and 'to:'")
+        raise UsageError(
+            f"question {question.id} has no window", hint="give it 'window: 12 months', or 'from:' and 'to:'"
+        )
     return Period(cutoff.date() + _DAY, add_months(cutoff.date(), question.months))
 
 

@@ -13,9 +13,9 @@ from typing import Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import Struct
 
+from estimative.model.events import Tally
 from estimative.model.sources import Grade
 from estimative.model.times import Known, Period
-from estimative.model.events import Tally
 
 _JSON = msgspec.json.Encoder(order="deterministic")
 _NONE = type(None)
@@ -95,9 +95,7 @@ _BY_TYPE: dict[Any, Callable[[], Codec]] = {
     Period: lambda: _parts(Period, ("{}_from", "DATE"), ("{}_to", "DATE")),
     Tally: lambda: _parts(Tally, ("{}_low", "BIGINT"), ("{}_best", "BIGINT"), ("{}_high", "BIGINT")),
     Grade: lambda: _parts(Grade, ("reliability", "VARCHAR"), ("credibility", "VARCHAR"), ("{}_reason", "VARCHAR")),
-    tuple[float, float] | None: lambda: _parts(
-        tuple, ("{}_low", "DOUBLE"), ("{}_high", "DOUBLE"), optional=True
-    ),
+    tuple[float, float] | None: lambda: _parts(tuple, ("{}_low", "DOUBLE"), ("{}_high", "DOUBLE"), optional=True),
 }
 _OPTIONAL = (str, int, float, bool, date)
 

@@ -142,8 +142,9 @@ def _rest(table: Mapping, more: str) -> dict[str, Any]:
 def known_of(fact: Fact, now: datetime) -> tuple[datetime, str]:
     """Since when a fact counts as known (naive UTC), and on what basis.
 
-    A fact that states it is believed. Else a report is known when its day of publication has ended, a forecast at its cut-off and
-    a resolution at its as-of instant (both follow from what was known then), a source always, and anything else from `now` on.
+    A fact that states it is believed. Else a report is known when its day of publication has ended, a forecast at its
+    cut-off and a resolution at its as-of instant (both follow from what was known then), a source always, and
+    anything else from `now` on.
     """
     known = getattr(fact, "known", None)
     if known is not None:
@@ -159,12 +160,22 @@ def known_of(fact: Fact, now: datetime) -> tuple[datetime, str]:
     return now, "recorded"
 
 
-def digest(kind: str, fact: Fact, known: tuple[datetime, str]) -> int:
-    """A signed 64-bit digest of what a fact says: its fields that differ from their defaults, and since when it was known.
+def digests(kind: str, facts: Sequence[Fact], known: Sequence[tuple[datetime, str]]) -> list[int]:
+    """Signed 64-bit digests of what facts say: fields that differ from their defaults, and since when each was known.
 
-    A new field with a default therefore changes no digest. Where the instant is only that of recording, it says nothing about the
-    fact and does not count. BLAKE2b (RFC 7693).
+    A new field with a default therefore changes no digest. Where the instant is only that of recording, it says
+    nothing about the fact and does not count. BLAKE2b (RFC 7693).
     """
-    said = {field.name: value for field in fields(kind) if (value := getattr(fact, field.name)) != field.default}
-    said["known"] = known[1] if known[1] == "recorded" else known
-    return int.from_bytes(blake2b(_JSON.encode(said), digest_size=8).digest(), "big", signed=True)
+    names = tuple(field.name for field in fields(kind))
+    defaults = tuple(field.default for field in fields(kind))
+    members = attrgetter(*names)
+    found = []
+    for fact, (instant, basis) in zip(facts, known, strict=True):
+        said: list[Any] = [
+            (name, value)
+            for name, value, default in zip(names, members(fact), defaults, strict=True)
+            if value is not default and value != default
+        ]
+        said.append(basis if basis == "recorded" else (instant, basis))
+        found.append(int.from_bytes(blake2b(_JSON.encode(said), digest_size=8).digest(), "big", signed=True))
+    return found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 import duckdb
 
-from estimative.errors import StoreError, StoreLocked, StoreVersion
+from estimative.errors import StoreError, StoreVersion
 from estimative.store import schema
 from estimative.store.base import KINDS
 from estimative.store.codecs import aware, naive
@@ -17,7 +18,7 @@ from estimative.store.columns import Mapping, mapping
 from estimative.store.connection import attach, failure
 from estimative.store.sql import schema_version
 from estimative.store.view import DuckView
-from estimative.store.writer import DuckWriter
+from estimative.store.writer import DuckWriter, Turn
 
 
 class DuckStore:
@@ -27,7 +28,8 @@ class DuckStore:
         self.path = path
         self._connection = connection
         self._write = write
-        self._writing: DuckWriter | None = None
+        self._turn = Turn()
+        self._writers: list[DuckWriter] = []
         present = schema.columns(connection)
         self._mappings: dict[str, Mapping] = {kind: mapping(kind, present.get(kind, ())) for kind in KINDS}
 
@@ -56,14 +58,14 @@ class DuckStore:
         return cls(connection, ":memory:", write=True)
 
     def writer(self, command: str, *, now: datetime, inputs: Sequence[str] = ()) -> DuckWriter:
-        """A run of writing. Raises `StoreError` for a store opened to read, `StoreLocked` while another run is open."""
+        """A run of writing. Raises `StoreError` for a store opened to read, `StoreLocked` (on entry) beside another."""
         if not self._write:
             raise StoreError("was opened for reading", where=self.path, hint="open it with write=True")
-        if self._writing is not None and self._writing.open:
-            hint = "end the other run first; within one process one run writes at a time"
-            raise StoreLocked("another run is writing", where=self.path, hint=hint)
-        self._writing = DuckWriter(self._cursor(), self._mappings, self.path, command=command, now=now, inputs=inputs)
-        return self._writing
+        writer = DuckWriter(
+            self._cursor(), self._mappings, self.path, turn=self._turn, command=command, now=now, inputs=inputs
+        )
+        self._writers.append(writer)
+        return writer
 
     def as_of(self, cutoff: datetime, recorded: datetime | None = None) -> DuckView:
         """The view at a cut-off. An instant without a zone counts as UTC."""
@@ -78,12 +80,10 @@ class DuckStore:
 
     def close(self) -> None:
         """Release the file; what was committed is on disk. Views of a closed store no longer read."""
-        if self._writing is not None:
-            self._writing.abandon()
-        try:
+        for writer in self._writers:
+            writer.abandon()
+        with suppress(duckdb.Error):  # closed before, or a view is reading; closing the connection does it too
             self._connection.execute("DETACH store")
-        except duckdb.Error:
-            pass  # closing twice, or a view is still reading: closing the connection releases the file as well
         self._connection.close()
 
     def __enter__(self) -> Self:

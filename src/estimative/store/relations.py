@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from estimative.store import sql
 from estimative.store.base import KINDS
-from estimative.store.columns import Mapping
+from estimative.store.columns import Mapping as TableMapping
 
 RUN = "run"
 NAMES = (*KINDS, RUN)
@@ -20,13 +22,14 @@ def as_of(kind: str, columns: str, condition: str = "true") -> str:
     return sql.query("as_of", table=kind, columns=columns, candidate=narrow, filter=condition)
 
 
-def columns(table: Mapping) -> tuple[str, ...]:
+def columns(table: TableMapping) -> tuple[str, ...]:
     """The columns of a relation: the id, the content, then the times and the run."""
     return ("id", *table.columns, *TAIL)
 
 
-def statement(name: str, mappings: dict[str, Mapping]) -> str:
-    """The statement that reads a whole relation."""
+def statement(name: str, mappings: Mapping[str, TableMapping], wanted: Collection[str] | None = None) -> str:
+    """The statement that reads a whole relation, or only its columns `wanted` (if none is, a mark for each row)."""
     if name == RUN:
         return sql.text("runs")
-    return as_of(name, ", ".join(map(sql.quoted, columns(mappings[name])))) + " ORDER BY id"
+    kept = [sql.quoted(column) for column in columns(mappings[name]) if wanted is None or column in wanted]
+    return as_of(name, ", ".join(kept) or "true AS stands")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from tempfile import TemporaryDirectory
 from threading import Timer
 from typing import Any
@@ -17,14 +17,16 @@ from typing import Any
 import duckdb
 
 from estimative.errors import QueryError, StoreError
-from estimative.store import relations, sql
+from estimative.store import needs, relations, sql
 from estimative.store.base import Limits, Table
 from estimative.store.columns import Mapping as TableMapping
 from estimative.store.connection import SAFE, STORAGE_VERSION, failure, trimmed
 
 _CHUNK = 5_000
 _LENGTH = 100_000
-_CATALOGUE = re.compile(r"information_schema|duckdb_|pg_|sqlite_|pragma_|\bshow\b|\bdescribe\b|\bquery\b|query_table", re.I)
+_CATALOGUE = re.compile(
+    r"information_schema|duckdb_|pg_|sqlite_|pragma_|\bshow\b|\bdescribe\b|\bquery\b|query_table", re.I
+)
 _LOCKED: dict[str, Any] = {
     **SAFE,
     "enable_external_access": False,
@@ -44,17 +46,18 @@ def ask(
     limits: Limits,
 ) -> Table:
     """Run one SELECT over the relations as of `instants`. Raises `QueryError`."""
-    _one_select(statement)
+    wanted = _read(statement, mappings)
     with TemporaryDirectory(prefix="estimative-") as folder:
         path = os.path.join(folder, "as-of.duckdb")
-        _copy(connection, path, mappings, instants, _needed(statement))
+        selects = {name: relations.statement(name, mappings, wanted) for name in _named(statement)}
+        _copy(connection, path, selects, instants)
         locked = {**_LOCKED, "memory_limit": f"{limits.memory_mb}MB"}
         with duckdb.connect(path, read_only=True, config=locked) as copy:
             return _run(copy, statement, limits)
 
 
-def _one_select(statement: str) -> None:
-    """Refuse what is not exactly one query, before anything is copied."""
+def _read(statement: str, mappings: Mapping[str, TableMapping]) -> Collection[str] | None:
+    """Refuse what is not exactly one query, before anything is copied; the columns that it needs (None for all)."""
     if len(statement) > _LENGTH:
         raise QueryError(f"the query has {len(statement):,} characters", hint=f"at most {_LENGTH:,} are read")
     if "\0" in statement:
@@ -62,6 +65,8 @@ def _one_select(statement: str) -> None:
     parser = duckdb.connect(":memory:", config={**_LOCKED})
     try:
         found = parser.extract_statements(statement)
+        known = {column for table in mappings.values() for column in relations.columns(table)}
+        wanted = needs.columns(parser, statement, known)
     except duckdb.Error as error:
         raise QueryError(trimmed(error), hint=_HINT) from error
     except UnicodeEncodeError as error:
@@ -73,12 +78,13 @@ def _one_select(statement: str) -> None:
     if found[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
         kind = found[0].type.name
         raise QueryError(f"{kind} is refused: a query only reads", hint=_HINT)
+    return wanted
 
 
 _HINT = f"write one SELECT over {', '.join(relations.NAMES)}; docs/reference/store.md lists their columns"
 
 
-def _needed(statement: str) -> tuple[str, ...]:
+def _named(statement: str) -> tuple[str, ...]:
     """The relations that the statement may read: those it names, or all where it looks into the catalogue."""
     lowered = statement.lower()
     if _CATALOGUE.search(lowered):
@@ -87,29 +93,23 @@ def _needed(statement: str) -> tuple[str, ...]:
 
 
 def _copy(
-    connection: duckdb.DuckDBPyConnection,
-    path: str,
-    mappings: Mapping[str, TableMapping],
-    instants: Mapping[str, Any],
-    needed: tuple[str, ...],
+    connection: duckdb.DuckDBPyConnection, path: str, selects: Mapping[str, str], instants: Mapping[str, Any]
 ) -> None:
     """Write the relations into a database file of their own."""
-    name = "copy_" + str(os.getpid()) + "_" + str(abs(hash(path)) % 10**9)
-    options = f"(TYPE duckdb, STORAGE_VERSION '{STORAGE_VERSION}')"
+    name = sql.quoted(f"copy of {path}")
     cursor = connection.cursor()
     try:
-        cursor.execute(f"ATTACH {sql.literal(path)} AS {name} {options}")
+        cursor.execute(f"ATTACH {sql.literal(path)} AS {name} (TYPE duckdb, STORAGE_VERSION '{STORAGE_VERSION}')")
         try:
-            for relation in needed:
-                values = {key: instants[key] for key in (("recorded",) if relation == relations.RUN else instants)}
-                select = relations.statement(relation, dict(mappings))
-                cursor.execute(f"CREATE TABLE {name}.{relation} AS {select}", values)
+            for relation, select in selects.items():
+                values = {key: value for key, value in instants.items() if f"${key}" in select}
+                cursor.execute(f"CREATE TABLE {name}.{relation} AS {select}", values).fetchall()
         finally:
             cursor.execute(f"DETACH {name}")
     except duckdb.ConnectionException as error:
         raise StoreError("the store is closed", hint="open it again") from error
     except duckdb.Error as error:
-        raise failure(error, "query") from error
+        raise failure(error, "the as-of copy") from error
     finally:
         cursor.close()
 
@@ -131,7 +131,9 @@ def _run(copy: duckdb.DuckDBPyConnection, statement: str, limits: Limits) -> Tab
         hint = "narrow the query, or raise --timeout"
         raise QueryError(f"stopped after {limits.seconds:g} s", hint=hint) from error
     except duckdb.OutOfMemoryException as error:
-        raise QueryError(f"needs more than {limits.memory_mb} MB of memory", hint="narrow or aggregate the query") from error
+        raise QueryError(
+            f"needs more than {limits.memory_mb} MB of memory", hint="narrow or aggregate the query"
+        ) from error
     except duckdb.Error as error:
         raise QueryError(trimmed(error), hint=_HINT) from error
     finally:

@@ -10,21 +10,16 @@ from estimative.store import sql
 
 def version(connection: duckdb.DuckDBPyConnection, where: str) -> int:
     """The schema of the attached store; 0 for a file without any table. Raises `StoreError` for another's database."""
-    tables = {
-        row[0]
-        for row in connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'store'").fetchall()
-    }
-    if not tables:
-        return 0
-    row = None
-    if "meta" in tables:
-        try:
-            row = connection.execute("SELECT value FROM store.meta WHERE key = 'schema'").fetchone()
-        except duckdb.Error:
-            row = None
-    if row is None or not str(row[0]).isdigit():
+    try:
+        found = connection.execute("SELECT value FROM store.meta WHERE key = 'schema'").fetchall()
+    except (duckdb.CatalogException, duckdb.BinderException):
+        found = []
+    if found and str(found[0][0]).isdigit():
+        return int(found[0][0])
+    tables = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'store'").fetchall()
+    if tables[0][0]:
         raise StoreError("is a DuckDB file, but not a store of Estimative", where=where, hint="name another file")
-    return int(row[0])
+    return 0
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, where: str) -> int:

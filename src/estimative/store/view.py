@@ -38,7 +38,7 @@ class Filter(Struct, frozen=True):
 class DuckView:
     """What was known at `cutoff` and, where `recorded` is given, recorded by then. Lists are sorted by id.
 
-    A view is live: facts written later show in it if they were known by the cut-off (and recorded in time), never otherwise.
+    A view is live: facts written later show in it if they were known by the cut-off and recorded in time, else never.
     """
 
     def __init__(
@@ -107,25 +107,27 @@ class DuckView:
         return cast("list[Resolution]", self._facts("resolution", question=question))
 
     def runs(self) -> list[Run]:
-        """The runs that wrote the store, up to `recorded`. They tell of this store, not of the world: no cut-off applies."""
+        """The runs that wrote the store by `recorded`. They tell of the store, not the world, so no cut-off applies."""
         rows = self._rows(sql.query("runs"), {"recorded": self._instants["recorded"]})
         return [
             Run(
-                id=row[0], command=row[1], started=aware(row[2]), inputs=msgspec.json.decode(row[3], type=tuple[str, ...]),
-                added=row[4], unchanged=row[5], rejected=row[6],
+                id=row[0], command=row[1], started=aware(row[2]), added=row[4], unchanged=row[5], rejected=row[6],
+                inputs=msgspec.json.decode(row[3], type=tuple[str, ...]),
             )
             for row in rows
         ]  # fmt: skip
 
     def coverage(self) -> tuple[Coverage, ...]:
-        """What the view holds of each data set. The descriptor of a source whose id is the data set's becomes the note."""
+        """What the view holds of each data set; the note is the descriptor of the source that has the data set's id."""
         statement = sql.query(
             "coverage",
             incident=relations.as_of("incident", "id, dataset, occurred_from, occurred_to, country"),
             source=relations.as_of("source", "id, descriptor"),
         )
         return tuple(
-            Coverage(dataset=name, incidents=size, first=first, last=last, countries=tuple(countries or ()), note=note or "")
+            Coverage(
+                dataset=name, incidents=size, first=first, last=last, countries=tuple(countries or ()), note=note or ""
+            )
             for name, size, first, last, countries, note in self._rows(statement, self._instants)
         )
 

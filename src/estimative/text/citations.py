@@ -69,13 +69,13 @@ def _scan(text: str, body: Range, needles: tuple[str, ...], pattern: object) -> 
 
 def _apart(found: list[Cited], code: tuple[Range, ...]) -> list[Cited]:
     kept: list[Cited] = []
-    spoken = list(code)
+    at = 0
     for one in found:
         if kept and one.start < kept[-1].end:
             continue
-        while spoken and spoken[0][1] <= one.start:
-            spoken.pop(0)
-        if not (spoken and spoken[0][0] <= one.start):
+        while at < len(code) and code[at][1] <= one.start:
+            at += 1
+        if at == len(code) or code[at][0] > one.start:
             kept.append(one)
     return kept
 

@@ -1,8 +1,9 @@
-"""Counts over irregular windows: gamma shocks on a Poisson rate whose level walks (negative binomial at any window length).
+"""Counts over irregular windows: gamma shocks on a Poisson rate whose level walks (negative binomial at any window
+length).
 
-Fixed thresholds are exact given the rate (Poisson tails averaged over the drawn rates, no counting noise); relative ones draw the window and
-the period before it jointly, because a period that is only partly counted is itself uncertain. The weights of
-`PRIOR` were learned on other series, up to the end of 2015 only: see docs/explanation/forecasts.md and benchmarks/forecast.py.
+Fixed thresholds are exact given the rate (Poisson tails averaged over the drawn rates, no counting noise); relative
+ones draw the window and the period before it jointly, because a period that is only partly counted is itself
+uncertain. The weights of `PRIOR` were learned on other series, up to the end of 2015 only (`models.prior`).
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from estimative.errors import UsageError
-from estimative.forecast.chain import MONTH, SHAPES, SIGMAS, PULLS, filtered, walks
+from estimative.forecast.chain import MONTH, filtered
 from estimative.forecast.model import Chance, Predictive
-from estimative.forecast.paths import Paths
+from estimative.forecast.models.prior import WEIGHTS
+from estimative.forecast.paths import EACH, SETS, Paths
 from estimative.forecast.poisson import log_pmf, passes
 from estimative.forecast.series import Series
 from estimative.model.judgments import Threshold
@@ -22,7 +24,7 @@ from estimative.score.compare import OPS
 
 Array = NDArray[np.float64]
 
-PRIOR: Array = np.full((len(walks()), len(SHAPES)), 1 / (len(walks()) * len(SHAPES)))
+PRIOR: Array = np.array(WEIGHTS)
 
 
 class GammaPoisson:
@@ -30,14 +32,20 @@ class GammaPoisson:
 
     name = "gamma-poisson"
 
-    def __init__(self, prior: Array = PRIOR) -> None:
-        self._prior = prior / prior.sum()
+    def __init__(self, prior: Array | None = None, *, sets: int = SETS, each: int = EACH) -> None:
+        """`prior` weighs (walk, shape) pairs; `sets` × `each` paths are drawn."""
+        chosen = PRIOR if prior is None else prior
+        self._prior, self._sets, self._each = chosen / chosen.sum(), sets, each
 
     def fit(self, series: Series, window: Period, seed: int, *, previous: Period | None = None) -> Predictive:
         """Filter the series and draw the window (and the previous period) jointly."""
         if not series.windows:
-            raise UsageError(f"the series {series.name} is empty", hint="name a series that the store holds at the cut-off")
-        return CountPredictive(series, Paths(series, filtered(series, self._prior), seed=seed, until=window.last), window, previous, seed)
+            raise UsageError(
+                f"the series {series.name} is empty", hint="name a series that the store holds at the cut-off"
+            )
+        fit = filtered(series, self._prior)
+        paths = Paths(series, fit, seed=seed, until=window.last, sets=self._sets, each=self._each)
+        return CountPredictive(series, paths, window, previous, seed)
 
 
 class CountPredictive:
@@ -69,12 +77,12 @@ class CountPredictive:
     def chance(self, threshold: Threshold) -> Chance:
         """P, and its 90 % interval over the drawn parameter sets (walk, shape, present level)."""
         if threshold.relative:
-            hit = OPS[threshold.op](self.counts(), threshold.value * self.before())  # type: ignore[arg-type]
+            hit = OPS[threshold.op](self.counts(), threshold.value * self.before())
             each: Array = np.asarray(hit, dtype=np.float64)
         elif self._known is None:
             each = passes(threshold, self._mean)
         else:
-            each = np.asarray(OPS[threshold.op](self.counts(), threshold.value), dtype=np.float64)  # type: ignore[arg-type]
+            each = np.asarray(OPS[threshold.op](self.counts(), threshold.value), dtype=np.float64)
         by_set = each.mean(axis=1)
         low, high = np.quantile(by_set, [0.05, 0.95])
         return Chance(float(each.mean()), float(low), float(high))
@@ -93,12 +101,11 @@ class CountPredictive:
     def why(self) -> tuple[str, ...]:
         """The level the series was at, and where the model expects the window to be."""
         last = self._series.windows[-1]
-        middle = dict(self.quantiles((0.05, 0.5, 0.95)))
+        (_, low), (_, middle), (_, high) = self.quantiles((0.05, 0.5, 0.95))
         now, mean = last.rate * MONTH, self._series.rate * MONTH
+        counted = f"The last counted window ({last.first} to {last.last}) ran at {now:.1f} a month"
+        expected = f"the model expects {middle:.0f} (90 %: {low:.0f} to {high:.0f})"
         return (
-            f"The last counted window ({last.first} to {last.last}) ran at {now:.1f} a month, the whole series at {mean:.1f}.",
-            f"For the {self._window.days} days of the window the model expects {middle[0.5]:.0f} (90 %: {middle[0.05]:.0f} to {middle[0.95]:.0f}).",
+            f"{counted}, the whole series at {mean:.1f}.",
+            f"For the {self._window.days} days of the window {expected}.",
         )
-
-
-__all__ = ["PRIOR", "PULLS", "SHAPES", "SIGMAS", "CountPredictive", "GammaPoisson"]

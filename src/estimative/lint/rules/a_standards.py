@@ -10,8 +10,10 @@ from estimative.model.assessments import Role
 from estimative.model.judgments import Judgment
 
 
-def _lacking(document: Document, role: Role, cues: tuple[str, ...], judgments: tuple[Judgment, ...]) -> tuple[Judgment, ...]:
-    """The judgments without a section of this role; all of them or none where the document has no such section but speaks of it."""
+def _lacking(
+    document: Document, role: Role, cues: tuple[str, ...], judgments: tuple[Judgment, ...]
+) -> tuple[Judgment, ...]:
+    """The judgments without a section of this role; none where the document has no section but speaks of it."""
     blocks = document.assessment.role(role)
     if any(not block.judgment for block in blocks):
         return ()
@@ -29,7 +31,9 @@ def _hits(document: Document, missing: tuple[Judgment, ...], what: str, advice: 
                   evidence=tuple(item.id for item in missing[:50]))  # fmt: skip
         return
     for item in missing:
-        yield Hit(span=item.span, message=f"judgment {item.number} has no {what}; {advice}", reason=reason, judgment=item.id)
+        yield Hit(
+            span=item.span, message=f"judgment {item.number} has no {what}; {advice}", reason=reason, judgment=item.id
+        )
 
 
 @rule("A601", "no-alternative", severity="warning", since="0.1", standard="ICD 203 D.6.e(4)")
@@ -40,8 +44,8 @@ def no_alternative(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    ICD 203 D.6.e(4) asks for plausible alternatives where uncertainty is significant. Twenty to forty-five chances in a hundred that it goes
-    otherwise are not a footnote.
+    ICD 203 D.6.e(4) asks for plausible alternatives where uncertainty is significant. Twenty to forty-five chances in
+    a hundred that it goes otherwise are not a footnote.
 
     ## Bad
 
@@ -75,7 +79,9 @@ def no_alternative(document: Document) -> Iterator[Hit]:
 
     In a short warning that points to a longer product.
     """
-    likely = tuple(item for item in document.assessment.judgments if item.term is not None and item.term.band.low >= 0.5)
+    likely = tuple(
+        item for item in document.assessment.judgments if item.term is not None and item.term.band.low >= 0.5
+    )
     missing = _lacking(document, "alternatives", ("alternativ", "competing hypothes", "another possibility"), likely)
     whole = len(missing) == len(likely)
     if missing and whole:
@@ -83,7 +89,9 @@ def no_alternative(document: Document) -> Iterator[Hit]:
         yield Hit(span=missing[0].span, message=f"the document has no alternatives; {advice}", reason="no-alternatives",
                   evidence=tuple(item.id for item in missing[:50]))  # fmt: skip
         return
-    yield from _hits(document, missing, "alternative", "say what else could happen and how likely that is", "no-alternatives")
+    yield from _hits(
+        document, missing, "alternative", "say what else could happen and how likely that is", "no-alternatives"
+    )
 
 
 @rule("A602", "no-assumption", severity="warning", since="0.1", standard="ICD 203 D.6.e(3)")
@@ -94,7 +102,8 @@ def no_assumption(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    ICD 203 D.6.e(3) tells assumptions from judgments and asks what follows if a linchpin is wrong. A judgment rests on some, stated or not.
+    ICD 203 D.6.e(3) tells assumptions from judgments and asks what follows if a linchpin is wrong. A judgment rests
+    on some, stated or not.
 
     ## Bad
 
@@ -128,8 +137,16 @@ def no_assumption(document: Document) -> Iterator[Hit]:
 
     Where every premise is cited evidence.
     """
-    missing = _lacking(document, "assumptions", ("assumption", "we assume", "assumes that", "presuppos"), document.assessment.judgments)
-    yield from _hits(document, missing, "assumptions", "name what the judgment rests on and what follows if it is wrong", "no-assumptions")
+    missing = _lacking(
+        document, "assumptions", ("assumption", "we assume", "assumes that", "presuppos"), document.assessment.judgments
+    )
+    yield from _hits(
+        document,
+        missing,
+        "assumptions",
+        "name what the judgment rests on and what follows if it is wrong",
+        "no-assumptions",
+    )
 
 
 @rule("A603", "no-indicator", severity="warning", since="0.1", standard="ICD 203 D.6.e(4)")
@@ -140,7 +157,8 @@ def no_indicator(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    ICD 203 D.6.e(4) asks for indicators that, if detected, would alter the judgment. Without them nobody knows what to watch.
+    ICD 203 D.6.e(4) asks for indicators that, if detected, would alter the judgment. Without them nobody knows what
+    to watch.
 
     ## Bad
 
@@ -174,6 +192,14 @@ def no_indicator(document: Document) -> Iterator[Hit]:
 
     For a judgment about the past.
     """
-    cues = ("indicator", "signpost", "would change our", "would change this", "would alter", "warning sign", "would lead us to")
+    cues = (
+        "indicator",
+        "signpost",
+        "would change our",
+        "would change this",
+        "would alter",
+        "warning sign",
+        "would lead us to",
+    )
     missing = _lacking(document, "indicators", cues, document.assessment.judgments)
     yield from _hits(document, missing, "indicators", "name what, if seen, would change the judgment", "no-indicators")

@@ -7,15 +7,32 @@ from collections.abc import Iterator
 from estimative.lint.document import Document, Passage
 from estimative.lint.language import reported
 from estimative.lint.rule import Hit, rule
+from estimative.lint.words import vocabulary
 
-_TRENDS = frozenset(
-    "increased stepped escalated intensified risen grown surged declined decreased fallen expanded worsened deteriorated accelerated dropped "
-    "ramped multiplied".split()
+_TRENDS = vocabulary(
+    "increased stepped escalated intensified risen grown surged declined decreased fallen expanded worsened "
+    "deteriorated accelerated dropped ramped multiplied"
 )
-_SIZED = frozenset("double doubled tripled quadrupled twofold threefold half halved third quarter twice percent one two three four five six seven "
-                   "eight nine ten eleven twelve dozen dozens hundreds thousands".split())  # fmt: skip
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_ADVERBS = frozenset({"also", "recently", "steadily", "sharply", "significantly", "gradually", "since", "greatly", "markedly", "further", "been"})
+_SIZED = vocabulary(
+    "double doubled tripled quadrupled twofold threefold half halved third quarter twice percent one two three "
+    "four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands"
+)
+_MONTHS = vocabulary("january february march april may june july august september october november december")
+_ADVERBS = frozenset(
+    {
+        "also",
+        "recently",
+        "steadily",
+        "sharply",
+        "significantly",
+        "gradually",
+        "since",
+        "greatly",
+        "markedly",
+        "further",
+        "been",
+    }
+)
 
 
 @rule("C402", "trend-without-number", severity="warning", since="0.1", standard="ICD 203 D.6.e(6)")
@@ -26,8 +43,8 @@ def trend_without_number(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    Whether attacks rose depends on what is counted, by whom, and against which months. Of two honest counters one may show a rise and the
-    other a fall.
+    Whether attacks rose depends on what is counted, by whom, and against which months. Of two honest counters one may
+    show a rise and the other a fall.
 
     ## Bad
 
@@ -50,11 +67,18 @@ def trend_without_number(document: Document) -> Iterator[Hit]:
             continue
         words = passage.words
         for index, word in enumerate(words.text):
-            if word in _TRENDS and _perfect(passage, index) and not _sized(passage) and not reported(words, index, passage.text):
+            if (
+                word in _TRENDS
+                and _perfect(passage, index)
+                and not _sized(passage)
+                and not reported(words, index, passage.text)
+            ):
                 start = index - 1 if words.at(index - 1) in ("has", "have", "had") else index - 2
                 last = index + 1 if words.at(index + 1) in ("up", "out") else index
                 shown = passage.text[words.starts[start] : words.ends[last]]
-                message = f"“{shown}” by what count, from what baseline, over which months? Give the numbers and the counter"
+                message = (
+                    f"“{shown}” by what count, from what baseline, over which months? Give the numbers and the counter"
+                )
                 yield passage.hit(words.starts[start], words.ends[last], message, "trend-without-number")
                 break
 

@@ -16,7 +16,8 @@ def document_data(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    A later reader has to know who said it, when, in which edition and by which scale. Without them a product can be neither cited nor scored.
+    A later reader has to know who said it, when, in which edition and by which scale. Without them a product can be
+    neither cited nor scored.
 
     ## Bad
 
@@ -37,16 +38,29 @@ def document_data(document: Document) -> Iterator[Hit]:
     In a fragment that will be pasted into a product.
     """
     data = document.assessment.metadata
-    missing = [name for name, value in (("title", data.title), ("producer", data.producer), ("publication date", data.published)) if value is None]
+    missing = [
+        name
+        for name, value in (("title", data.title), ("producer", data.producer), ("publication date", data.published))
+        if value is None
+    ]
     estimates = any(item.terms for item in document.assessment.judgments)
-    if estimates and document.declared is None and not document.unknown_scale and not any(item.legend for item in document.passages):
+    if (
+        estimates
+        and document.declared is None
+        and not document.unknown_scale
+        and not any(item.legend for item in document.passages)
+    ):
         missing.append("likelihood scale")
     if not missing or not document.lowered.strip():
         return
     if data.edition is None:
         missing.append("edition")
     listed = ", ".join(missing[:-1]) + (" and " if len(missing) > 1 else "") + missing[-1]
-    yield Hit(span=document.top(), message=f"the document does not state its {listed}", reason="missing:" + ",".join(missing).replace(" ", "-"))
+    yield Hit(
+        span=document.top(),
+        message=f"the document does not state its {listed}",
+        reason="missing:" + ",".join(missing).replace(" ", "-"),
+    )
 
 
 @rule("D705", "unreadable-part", severity="error", since="0.1")
@@ -61,7 +75,7 @@ def unreadable_part(document: Document) -> Iterator[Hit]:
 
     ## Bad
 
-    ````sections
+    ````question
     ```question
     measure: attacks
     colour: red
@@ -70,7 +84,7 @@ def unreadable_part(document: Document) -> Iterator[Hit]:
 
     ## Good
 
-    ````sections
+    ````question
     ```question
     measure: attacks
     actor: IS-K

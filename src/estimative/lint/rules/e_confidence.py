@@ -11,7 +11,9 @@ from estimative.lint.rule import Hit, rule
 from estimative.lint.words import Words
 from estimative.model.findings import Edit, Fix
 
-_LEVELS = frozenset({"low", "moderate", "medium", "high", "limited", "moderately", "highly", "higher", "lower", "great", "considerable"})
+_LEVELS = frozenset(
+    {"low", "moderate", "medium", "high", "limited", "moderately", "highly", "higher", "lower", "great", "considerable"}
+)
 _THREE = frozenset({"low", "moderate", "medium", "high"})
 
 
@@ -27,12 +29,13 @@ _THREE = frozenset({"low", "moderate", "medium", "high"})
 def confidence_with_likelihood(document: Document) -> Iterator[Hit]:
     """A confidence level and a likelihood in one sentence.
 
-    Likelihood is about the event, confidence about the basis. Side by side, readers multiply them or take one for the other.
+    Likelihood is about the event, confidence about the basis. Side by side, readers multiply them or take one for the
+    other.
 
     ## Why
 
-    ICD 203 D.6.e(2)(b): to avoid confusion, a confidence level and a degree of likelihood do not stand in the same sentence. PHIA gives
-    the Analytical Confidence Rating a statement of its own.
+    ICD 203 D.6.e(2)(b): to avoid confusion, a confidence level and a degree of likelihood do not stand in the same
+    sentence. PHIA gives the Analytical Confidence Rating a statement of its own.
 
     ## Bad
 
@@ -61,7 +64,7 @@ def confidence_with_likelihood(document: Document) -> Iterator[Hit]:
         words = passage.words
         shown = passage.text[words.starts[first] : words.ends[last]]
         likely = passage.text[term.start : term.end]
-        message = f"“{shown}” and “{likely}” stand in one sentence; state the likelihood here and the confidence, with its reason, in the next"
+        message = f"“{shown}” and “{likely}” stand in one sentence; give the confidence, with its reason, in the next"
         yield Hit(
             span=passage.word_span(first, last),
             message=message,
@@ -102,13 +105,24 @@ def _attached(passage: Passage, first: int) -> bool:
     words = passage.words
     nearby = words.text[max(0, first - 5) : first]
     bracket = passage.text[: words.starts[first]].rstrip().endswith(("(", "["))
-    return first == 0 or words.at(first - 1) in ("with", "our", "are") or "we" in nearby or "with" in nearby[-2:] or bracket
+    return (
+        first == 0
+        or words.at(first - 1) in ("with", "our", "are")
+        or "we" in nearby
+        or "with" in nearby[-2:]
+        or bracket
+    )
 
 
 def _split(passage: Passage, first: int, last: int) -> Fix | None:
     """Take "with low confidence" out and say it after the sentence, where the words allow it without rewriting."""
     words, text = passage.words, passage.text
-    if words.at(first - 1) != "with" or first != last - 1 or words.at(first) not in _THREE or not text.rstrip().endswith("."):
+    if (
+        words.at(first - 1) != "with"
+        or first != last - 1
+        or words.at(first) not in _THREE
+        or not text.rstrip().endswith(".")
+    ):
         return None
     start, end = words.starts[first - 1], words.ends[last]
     if text[start - 1 : start] != " " or text[end : end + 1] != " ":
@@ -117,14 +131,20 @@ def _split(passage: Passage, first: int, last: int) -> Fix | None:
     return Fix("suggested", "move the confidence into a sentence of its own, and add its reason", edits)
 
 
-@rule("E107", "confidence-off-level", severity="error", since="0.1", standard="ICD 203 D.6.e(2); PHIA Analytical Confidence Rating")
+@rule(
+    "E107",
+    "confidence-off-level",
+    severity="error",
+    since="0.1",
+    standard="ICD 203 D.6.e(2); PHIA Analytical Confidence Rating",
+)
 def confidence_off_level(document: Document) -> Iterator[Hit]:
     """A compound or numeric confidence: "moderate-to-high confidence", "80 % confident".
 
     ## Why
 
-    Confidence has three levels, high, moderate and low, in ICD 203 practice and in PHIA's rating. A compound leaves the level open; a
-    number looks like a likelihood.
+    Confidence has three levels, high, moderate and low, in ICD 203 practice and in PHIA's rating. A compound leaves
+    the level open; a number looks like a likelihood.
 
     ## Bad
 
@@ -158,7 +178,9 @@ def confidence_off_level(document: Document) -> Iterator[Hit]:
                 lo, hi = min(start, words.starts[index]), max(start, end)
                 shown = passage.text[lo:hi].strip()
                 what = "names two levels" if reason == "compound-confidence" else "is a number"
-                yield passage.hit(lo, hi, f"“{shown}” {what}; give one level, high, moderate or low, with the reason", reason)
+                yield passage.hit(
+                    lo, hi, f"“{shown}” {what}; give one level, high, moderate or low, with the reason", reason
+                )
 
 
 def _compound(passage: Passage, index: int) -> int:
@@ -190,7 +212,14 @@ def _number() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _numeric(passage: Passage, index: int) -> int:
     """The character where a number for the confidence starts or, after the word, ends; -1 for none."""
     words, text = passage.words, passage.text
-    if not any(character.isdigit() for character in text) or words.at(index + 1) in ("interval", "intervals", "limit", "limits", "bound", "bounds"):
+    if not any(character.isdigit() for character in text) or words.at(index + 1) in (
+        "interval",
+        "intervals",
+        "limit",
+        "limits",
+        "bound",
+        "bounds",
+    ):
         return -1
     before, after = _number()
     start = max(0, words.starts[index] - 24)

@@ -18,14 +18,17 @@ from estimative.lint.language import (
     term_between,
 )
 from estimative.lint.rule import Hit, rule
+from estimative.lint.words import vocabulary
 from estimative.model.findings import Edit, Fix
 from estimative.model.spans import Span
 
-_OWNED = frozenset("the a his her its their our my your free good ill own against at no any strong iron last god's of".split())
-_SHARED = frozenset("political popular national public collective".split())
+_OWNED = vocabulary("the a his her its their our my your free good ill own against at no any strong iron last god's of")
+_SHARED = vocabulary("political popular national public collective")
 _NOUN_AFTER = frozenset(("to", "of", "and", "or", "for", "is", "was", "remains", "in", "among", "against", ""))
-_PRODUCTS = frozenset("assessment estimate paper report product memorandum section annex chapter document study brief update edition note".split())
-_HOUSEKEEPING = frozenset("reviewed updated published reissued discussed addressed described revised covered".split())
+_PRODUCTS = vocabulary(
+    "assessment estimate paper report product memorandum section annex chapter document study brief update edition note"
+)
+_HOUSEKEEPING = vocabulary("reviewed updated published reissued discussed addressed described revised covered")
 
 
 @rule("E104", "bare-will", severity="warning", fix="suggested", since="0.1", standard="ICD 203 D.6.e(2)")
@@ -36,8 +39,8 @@ def bare_will(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    ICD 203 D.6.e(2) asks for the uncertainty of major judgments. Kesselman's count of national estimates found "will" to be the
-    most used expression and the least defined one.
+    ICD 203 D.6.e(2) asks for the uncertainty of major judgments. Kesselman's count of national estimates found "will"
+    to be the most used expression and the least defined one.
 
     ## Bad
 
@@ -48,7 +51,7 @@ def bare_will(document: Document) -> Iterator[Hit]:
     ## Good
 
     ```evidence
-    - On 4 July 2022 gunmen attacked a bus in Herat. [^un] The food crisis is likely to push young men into armed groups. [^un]
+    - On 4 July 2022 gunmen shot at a bus in Herat. [^un] The crisis is likely to push men into armed bands. [^un]
     ```
 
     ```evidence
@@ -79,13 +82,19 @@ def bare_will(document: Document) -> Iterator[Hit]:
 def _probably(span: Span, word: str, offered: str) -> Fix | None:
     if word not in ("will", "shall"):
         return None
-    return Fix("suggested", f"write “{word} {offered}” if that is what is meant", (Edit(Span(span.end, span.end), f" {offered}"),))
+    return Fix(
+        "suggested",
+        f"write “{word} {offered}” if that is what is meant",
+        (Edit(Span(span.end, span.end), f" {offered}"),),
+    )
 
 
 def _first_bare(passage: Passage) -> int:
     """The index of the first word that predicts without a likelihood, -1 for none."""
     text = passage.text
-    if not any(word in text for word in ("will", "shall", "'ll", "’ll", "won", "going to", "Will")) or text.rstrip().endswith("?"):
+    if not any(
+        word in text for word in ("will", "shall", "'ll", "’ll", "won", "going to", "Will")
+    ) or text.rstrip().endswith("?"):
         return -1
     words = passage.words
     for index, word in enumerate(words.text):
@@ -117,8 +126,8 @@ def certainty(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    The table of ICD 203 D.6.e(2)(a) runs from 1 to 99 %, the PHIA yardstick stops short of 0 and 100 %: a judgment rests on
-    incomplete information. If the matter is known, it is a fact and needs a source, not a likelihood.
+    The table of ICD 203 D.6.e(2)(a) runs from 1 to 99 %, the PHIA yardstick stops short of 0 and 100 %: a judgment
+    rests on incomplete information. If the matter is known, it is a fact and needs a source, not a likelihood.
 
     ## Bad
 
@@ -149,16 +158,20 @@ def certainty(document: Document) -> Iterator[Hit]:
             span = passage.word_span(first, end - 1)
             shown = passage.text[words.starts[first] : words.ends[end - 1]]
             fix = Fix("suggested", f"write “{instead}”", (Edit(span, instead),)) if instead else None
-            message = f"“{shown}” is outside every likelihood scale; use its top or bottom term, or state a fact with its source"
+            message = (
+                f"“{shown}” is on no likelihood scale; use the top or bottom term, or state a fact with its source"
+            )
             yield Hit(span=span, message=message, reason="certainty", judgment=passage.block.judgment, fix=fix)
 
 
 _VERBS = frozenset({"assess", "judge", "believe", "estimate", "assesses", "judges", "believes", "estimates"})
 _PASSIVE = frozenset({"assessed", "judged", "believed", "estimated"})
-_BODIES = frozenset("ic jic dhs fbi cia dia nic nctc nsa committee community".split())
-_QUESTION_WORDS = frozenset("how whether what why which when where who in of likelihood probability and or it".split())
-_TOPICS = frozenset("implications threat threats prospects risks risk impact likelihood evidence state extent consequences role degree potential "
-                    "reliability credibility capability chances outlook situation effect effects".split())  # fmt: skip
+_BODIES = vocabulary("ic jic dhs fbi cia dia nic nctc nsa committee community")
+_QUESTION_WORDS = vocabulary("how whether what why which when where who in of likelihood probability and or it")
+_TOPICS = vocabulary(
+    "implications threat threats prospects risks risk impact likelihood evidence state extent consequences role "
+    "degree potential reliability credibility capability chances outlook situation effect effects"
+)
 
 
 @rule("E116", "judgment-without-term", severity="warning", since="0.1", standard="ICD 203 D.6.e(2)")
@@ -169,8 +182,8 @@ def judgment_without_term(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    The Senate's 2004 review of the Iraq estimate and Kesselman's study found that readers take "we judge" for near certainty.
-    ICD 203 D.6.e(2) asks for the likelihood in words of a scale.
+    The Senate's 2004 review of the Iraq estimate and Kesselman's study found that readers take "we judge" for near
+    certainty. ICD 203 D.6.e(2) asks for the likelihood in words of a scale.
 
     ## Bad
 
@@ -227,7 +240,7 @@ def _subject(words: list[str], index: int) -> int:
 
 
 def _states(passage: Passage, index: int) -> bool:
-    """Whether a statement follows the verb, not a list of verbs, a question or a topic ("we assess the implications of")."""
+    """Whether a statement follows the verb, not other verbs, a question or a topic ("we assess the implications")."""
     words, text = passage.words, passage.text
     rest = text[words.ends[index] :].lstrip()[:6]
     if not rest or (rest[0] in ",;:—–-)./" and not rest.startswith((", with", "—with", "– with"))):

@@ -14,18 +14,25 @@ from estimative.scales.naming import interval
 from estimative.text.phrases.terms import FoundTerm
 
 
-@rule("E101", "term-off-scale", severity="warning", fix="safe", since="0.1", standard="ICD 203 D.6.e(2)(a); PHIA yardstick")
+@rule(
+    "E101",
+    "term-off-scale",
+    severity="warning",
+    fix="safe",
+    since="0.1",
+    standard="ICD 203 D.6.e(2)(a); PHIA yardstick",
+)
 def term_off_scale(document: Document) -> Iterator[Hit]:
     """A term that the declared scale does not have, or a scale's own term where no scale is declared.
 
-    The same words mean different ranges on different scales, and "very likely" or "realistic possibility" belong to one of them only.
-    Every judgment is checked; elsewhere a term is reported once. Where the term's whole band lies inside one band of the declared
-    scale, `--fix` writes that term.
+    The same words mean different ranges on different scales, and "very likely" or "realistic possibility" belong to
+    one of them only. Every judgment is checked; elsewhere a term is reported once. Where the term's whole band lies
+    inside one band of the declared scale, `--fix` writes that term.
 
     ## Why
 
-    ICD 203 D.6.e(2)(a) lists the terms an analyst may choose from; PHIA's yardstick lists others. A reader can look a term up only when
-    the product says where.
+    ICD 203 D.6.e(2)(a) lists the terms an analyst may choose from; PHIA's yardstick lists others. A reader can look a
+    term up only when the product says where.
 
     ## Bad
 
@@ -77,7 +84,9 @@ def _off_scale(document: Document, passage: Passage, term: FoundTerm) -> Hit:
     place = f"“{shown}” is a term of {belongs}"
     fix = None
     if document.declared is None:
-        offered = f", or write “{target[0].name}” ({interval(target[0].band)}) and declare {profile.id}" if target else ""
+        offered = (
+            f", or write “{target[0].name}” ({interval(target[0].band)}) and declare {profile.id}" if target else ""
+        )
         first = term.scales[0] if term.scales else "phia-2025"
         message = f"{place}, and the document declares no scale; declare it (scale: {first}){offered}"
         reason = "scale-not-declared"
@@ -90,7 +99,7 @@ def _off_scale(document: Document, passage: Passage, term: FoundTerm) -> Hit:
 
 
 def _replace(passage: Passage, term: FoundTerm, target: tuple[Term, bool] | None, shown: str) -> Fix | None:
-    """Write the counterpart, as an adverb where the term was one. Safe where any number the term allowed is still allowed."""
+    """Write the counterpart, as an adverb where the term was one. Safe where every number it allowed still is."""
     if target is None or term.negated:
         return None
     row, inside = target
@@ -101,7 +110,9 @@ def _replace(passage: Passage, term: FoundTerm, target: tuple[Term, bool] | None
     words = forms[-1] if adverb else row.name
     if shown[:1].isupper():
         words = words[:1].upper() + words[1:]
-    simple = inside and shown.lower().endswith("likely") and words.endswith("likely") and "un" not in words.split()[-1][:2]
+    simple = (
+        inside and shown.lower().endswith("likely") and words.endswith("likely") and "un" not in words.split()[-1][:2]
+    )
     kind = "safe" if simple else "suggested"
     edit = Edit(passage.span(term.start, term.end), words)
     return Fix("safe" if kind == "safe" else "suggested", f"write “{words}” ({interval(row.band)})", (edit,))
@@ -132,7 +143,13 @@ def _title(name: str) -> str:
     }.get(name, name)
 
 
-_DISCLAIMERS = ("same assessment of probability", "same meaning", "interchangeabl", "are used synonymously", "same degree of likelihood")
+_DISCLAIMERS = (
+    "same assessment of probability",
+    "same meaning",
+    "interchangeabl",
+    "are used synonymously",
+    "same degree of likelihood",
+)
 
 
 @rule("E102", "mixed-scales", severity="error", fix="none", since="0.1", standard="ICD 203 D.6.e(2)(a)")
@@ -143,24 +160,25 @@ def mixed_scales(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    ICD 203 D.6.e(2)(a) asks analysts not to mix its two rows ("likely", "probable") without a disclaimer. A reader who meets "likely"
-    and "probable" looks for a difference.
+    ICD 203 D.6.e(2)(a) asks analysts not to mix its two rows ("likely", "probable") without a disclaimer. A reader
+    who meets "likely" and "probable" looks for a difference.
 
     ## Bad
 
     ```judgment scale=icd203
-    It is likely that IS-K will carry out at least 60 attacks in Afghanistan by 9 July 2023, and highly improbable that it will hold a town.
+    It is likely that IS-K will carry out 60 attacks by 9 July 2023, and highly improbable that it will hold a town.
     ```
 
     ## Good
 
     ```judgment scale=icd203
-    It is likely that IS-K will carry out at least 60 attacks in Afghanistan by 9 July 2023, and very unlikely that it will hold a town.
+    It is likely that IS-K will carry out 60 attacks by 9 July 2023, and very unlikely that it will hold a town.
     ```
 
     ## When to ignore
 
-    Where a note to the reader says that terms of one column stand for the same range in other words than the rule looks for.
+    Where a note to the reader says that terms of one column stand for the same range in other words than the rule
+    looks for.
     """
     uses = [(passage, term) for passage in document.prose() for term in passage.terms]
     if len(uses) < 2 or any(words in document.lowered for words in _DISCLAIMERS):
@@ -189,15 +207,18 @@ def _two_scales(uses: list[_Use]) -> tuple[_Use, str, str] | None:
         if together and not together & here:
             first = next(item for item in uses[:index] if not here & set(item[1].scales))
             ours, theirs = (" or ".join(_title(name) for name in item[1].scales) for item in (use, first))
-            message = f"“{_words(use)}” ({ours}) and “{_words(first)}” ({theirs}) belong to no one scale; keep to one, or say how they compare"
+            pair = f"“{_words(use)}” ({ours}) and “{_words(first)}” ({theirs})"
+            message = f"{pair} belong to no one scale; keep to one, or say how they compare"
             return use, message, "two-scales"
         together = together & here if together else here
     return None
 
 
 def _two_rows(document: Document, uses: list[_Use]) -> tuple[_Use, str, str] | None:
-    """The first use in the less used row, where the scale keeps rows apart and all other scales leave no other reading."""
-    if document.declared is None and any(all(_on(term, scale) for _, term in uses) for scale in scales.builtin() if scale.id != "icd203"):
+    """The first use in the less used row, where the scale keeps rows apart and no other scale explains the terms."""
+    if document.declared is None and any(
+        all(_on(term, scale) for _, term in uses) for scale in scales.builtin() if scale.id != "icd203"
+    ):
         return None
     rows = [(use, _row(_words(use), document.profile)) for use in uses]
     counts = Counter(row for _, row in rows if row)
@@ -207,8 +228,8 @@ def _two_rows(document: Document, uses: list[_Use]) -> tuple[_Use, str, str] | N
     odd = next(use for use, row in rows if row and row != usual)
     other = next(use for use, row in rows if row == usual)
     message = (
-        f"“{_words(odd)}” and “{_words(other)}” come from different rows of the ICD 203 table; keep to one row, or add a note that "
-        "they express the same probability"
+        f"“{_words(odd)}” and “{_words(other)}” come from different rows of the ICD 203 table; keep to one row, "
+        "or add a note that they express the same probability"
     )
     return odd, message, "two-rows"
 
@@ -230,8 +251,8 @@ def number_against_term(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    One of the two is wrong and the reader cannot tell which. Under a declared scale its band decides; with none declared the
-    number must fit some scale that has the term.
+    One of the two is wrong and the reader cannot tell which. Under a declared scale its band decides; with none
+    declared the number must fit some scale that has the term.
 
     ## Bad
 
@@ -270,7 +291,9 @@ def interval_of(number: Band) -> str:
 
 def _bands(document: Document, passage: Passage, term: FoundTerm) -> list[Band]:
     words = passage.text[term.start : term.end]
-    wanted = [document.declared] if document.declared else [scale for scale in scales.builtin() if scale.id in term.scales]
+    wanted = (
+        [document.declared] if document.declared else [scale for scale in scales.builtin() if scale.id in term.scales]
+    )
     found = [scales.band(words, scale) or scales.band(term.term, scale) for scale in wanted]
     bands = sorted({band for band in found if band is not None})
     return [Band(1 - band.high, 1 - band.low) for band in bands] if term.negated else bands

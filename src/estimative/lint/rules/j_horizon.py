@@ -6,42 +6,36 @@ from collections.abc import Iterator
 
 from estimative.lint.document import Document, Passage
 from estimative.lint.rule import Hit, rule
-from estimative.lint.words import Phrases
+from estimative.lint.words import listed, vocabulary
 from estimative.model.judgments import Judgment
 
-_FORWARD = Phrases[bool](
-    {
-        phrase: True
-        for phrase in (
-            "will", "shall", "won't", "would", "going to", "likely to", "unlikely to", "expected to", "set to", "poised to", "intend to",
-            "intends to", "about to", "certain to", "continue to", "is to", "are to",
-        )
-    }
-)  # fmt: skip
+_FORWARD = listed(
+    """
+    will / shall / won't / would / going to / likely to / unlikely to / expected to / set to / poised to
+    intend to / intends to / about to / certain to / continue to / is to / are to
+    """
+)
 _PRESENT = frozenset({"have", "be", "been", "has", "already"})
-_SCOPES = frozenset("assessment estimate paper report product memorandum document study nie outlook update".split())
+_SCOPES = vocabulary("assessment estimate paper report product memorandum document study nie outlook update")
 
 
 def looks_ahead(passage: Passage) -> bool:
     """Whether a statement is about the future: "will", "is likely to spread", but not "is likely to have been"."""
     words = passage.words
-    for _, end, _ in _FORWARD.find(words):
-        if words.at(end - 1) != "to" or words.at(end) not in _PRESENT:
-            return True
-    return False
+    return any(words.at(end - 1) != "to" or words.at(end) not in _PRESENT for _, end, _ in _FORWARD.find(words))
 
 
 @rule("J201", "no-horizon", severity="error", since="0.1", standard="ICD 203 D.6.e(2)")
 def no_horizon(document: Document) -> Iterator[Hit]:
     """A judgment about the future that does not say until when.
 
-    Without an end no event can prove the judgment wrong, and nobody can ever score it. One horizon for the whole product ("this estimate
-    looks to the end of 2023") is enough.
+    Without an end no event can prove the judgment wrong, and nobody can ever score it. One horizon for the whole
+    product ("this estimate looks to the end of 2023") is enough.
 
     ## Why
 
-    ICD 203 D.6.e(2) counts the time frame among what makes a likelihood meaningful; a question without an end date cannot be
-    resolved.
+    ICD 203 D.6.e(2) counts the time frame among what makes a likelihood meaningful; a question without an end date
+    cannot be resolved.
 
     ## Bad
 
@@ -88,7 +82,11 @@ def _unbounded(document: Document, judgment: Judgment) -> bool:
 
 def _example(document: Document) -> str:
     """What the other judgments do, or a date a year after the cut-off."""
-    ends = [(item.number, item.horizon) for item in document.assessment.judgments if item.horizon is not None and item.horizon.end]
+    ends = [
+        (item.number, item.horizon)
+        for item in document.assessment.judgments
+        if item.horizon is not None and item.horizon.end
+    ]
     if ends:
         number, horizon = ends[0]
         return f" (judgment {number} runs to {horizon.end.day} {horizon.end:%B %Y})" if horizon.end else ""
@@ -111,23 +109,24 @@ def _stated_for_all(document: Document) -> bool:
     return False
 
 
-_VAGUE = Phrases[str](
-    {
-        phrase: phrase
-        for phrase in (
-            "in the near term", "near term", "near-term", "over the near term", "in the short term", "short term", "in the medium term",
-            "in the long term", "over the long term", "long term", "longer term", "before long", "soon", "sooner or later",
-            "in the foreseeable future", "for the foreseeable future", "foreseeable future", "in the coming months", "in the coming years",
-            "in coming months", "in coming years", "in the coming weeks", "in coming weeks", "over the coming months", "over the coming years",
-            "over the coming weeks", "eventually", "in due course", "in time", "for the time being", "in the not too distant future",
-            "in the years ahead", "in the months ahead", "in the near future", "near future", "in the next few years", "in the next few months",
-            "over the next few years", "over the next few months", "over the next several years", "over the next several months",
-            "over the next few weeks", "in the next several years",
-        )
-    }
-)  # fmt: skip
+_VAGUE = listed(
+    """
+    in the near term / near term / near-term / over the near term / in the short term / short term
+    in the medium term / in the long term / over the long term / long term / longer term / before long / soon
+    sooner or later / in the foreseeable future / for the foreseeable future / foreseeable future
+    in the coming months / in the coming years / in coming months / in coming years / in the coming weeks
+    in coming weeks / over the coming months / over the coming years / over the coming weeks / eventually
+    in due course / in time / for the time being / in the not too distant future / in the years ahead
+    in the months ahead / in the near future / near future / in the next few years / in the next few months
+    over the next few years / over the next few months / over the next several years
+    over the next several months / over the next few weeks / in the next several years
+    """
+)
 _LOOSE = frozenset({"short term", "long term", "longer term", "near term", "near-term", "in time", "soon"})
-_NOT_TIME = frozenset("as too how goals goal planning investment damage effects effect interests interest strategy objectives solution for".split())
+_NOT_TIME = vocabulary(
+    "as too how goals goal planning investment damage effects effect interests interest strategy objectives "
+    "solution for"
+)
 
 
 def _vague(passage: Passage) -> tuple[int, int] | None:
@@ -189,7 +188,11 @@ def _hit(document: Document, judgment: Judgment) -> Hit:
     assert judgment.horizon is not None
     shown = judgment.horizon.text
     undated = document.assessment.cutoff is None or document.assessment.cutoff.day is None
-    why = "; the cut-off it would run from is missing or ambiguous" if undated and judgment.horizon.anchor == "cutoff" else ""
+    why = (
+        "; the cut-off it would run from is missing or ambiguous"
+        if undated and judgment.horizon.anchor == "cutoff"
+        else ""
+    )
     message = f"“{shown}” cannot be turned into a date; say until when{why}"
     return Hit(span=judgment.horizon.span, message=message, reason="vague-horizon", judgment=judgment.id)
 
@@ -198,4 +201,7 @@ def _defined(document: Document, passage: Passage, found: tuple[int, int]) -> bo
     """Whether the document says what its vague words mean: "near term (six months)", "near term means"."""
     words = passage.words
     phrase = " ".join(words.text[found[0] : found[1] + 1]).removeprefix("in the ").removeprefix("over the ")
-    return any(f"{phrase}{mark}" in document.lowered for mark in (" means", " is defined", "” means", '" means', " (defined", " (the next", " (up to"))
+    return any(
+        f"{phrase}{mark}" in document.lowered
+        for mark in (" means", " is defined", "” means", '" means', " (defined", " (the next", " (up to")
+    )

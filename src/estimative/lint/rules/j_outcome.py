@@ -6,19 +6,24 @@ from collections.abc import Iterator
 
 from estimative.lint.document import Document, Passage
 from estimative.lint.rule import Hit, rule
-from estimative.lint.words import Phrases
+from estimative.lint.words import Phrases, pairs, vocabulary
 from estimative.model.findings import Edit, Fix
 from estimative.model.judgments import Judgment
 from estimative.model.spans import Span
 
-_CHANGE = frozenset(
-    "continue increase remain worsen surge rise grow decline decrease intensify escalate expand deteriorate persist improve weaken "
-    "strengthen reduce diminish accelerate".split()
+_CHANGE = vocabulary(
+    "continue increase remain worsen surge rise grow decline decrease intensify escalate expand deteriorate "
+    "persist improve weaken strengthen reduce diminish accelerate"
 )
-_BEFORE = frozenset("will to would shall and or probably likely almost certainly not also further both further steadily gradually significantly".split())
-_NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty sixty hundred thousand half "
-                          "double doubled triple twice quarter third zero".split())  # fmt: skip
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_BEFORE = vocabulary(
+    "will to would shall and or probably likely almost certainly not also further both further steadily gradually "
+    "significantly"
+)
+_NUMBER_WORDS = vocabulary(
+    "two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty sixty hundred "
+    "thousand half double doubled triple twice quarter third zero twofold"
+)
+_MONTHS = vocabulary("january february march april may june july august september october november december")
 
 
 def _change(passage: Passage) -> int:
@@ -51,8 +56,8 @@ def no_threshold(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    One attack "continues" a campaign and so do a hundred. Forecasting tournaments void such questions; of one public set almost a third
-    could not be resolved as written.
+    One attack "continues" a campaign and so do a hundred. Forecasting tournaments void such questions; of one public
+    set almost a third could not be resolved as written.
 
     ## Bad
 
@@ -84,14 +89,31 @@ def no_threshold(document: Document) -> Iterator[Hit]:
         yield Hit(span=span, message=message, reason="no-threshold", judgment=judgment.id)
 
 
-_PAIRS = frozenset(
-    (("command", "control"), ("law", "order"), ("men", "women"), ("research", "development"), ("weapons", "ammunition"), ("arms", "ammunition"),
-     ("women", "children"), ("peace", "security"), ("tactics", "techniques"), ("peace", "stability"), ("blood", "treasure"), ("time", "money"),
-     ("more", "more"), ("trade", "commerce"), ("food", "water"), ("death", "destruction"), ("death", "injury"), ("rules", "regulations"))
-)  # fmt: skip
-_OBJECT_VERBS = _CHANGE | frozenset("boost undermine erode raise lower cause drive disrupt threaten attract gain lose provoke trigger deepen".split())
-_STOP = frozenset("in on at from over by against to for with within through until across among during under that which who while as before after "
-                  "because despite".split())  # fmt: skip
+_PAIRS = pairs(
+    """
+    command > control
+    law > order
+    men > women
+    women > children
+    research > development
+    weapons > ammunition
+    arms > ammunition
+    peace > security
+    peace > stability
+    tactics > techniques
+    trade > commerce
+    food > water
+    death > destruction
+    rules > regulations
+    """
+)
+_OBJECT_VERBS = _CHANGE | vocabulary(
+    "boost undermine erode raise lower cause drive disrupt threaten attract gain lose provoke trigger deepen"
+)
+_STOP = vocabulary(
+    "in on at from over by against to for with within through until across among during under that which who "
+    "while as before after because despite"
+)
 _MODALS = frozenset({"will", "shall", "would"})
 
 
@@ -101,19 +123,19 @@ def two_outcomes(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    If one happens and the other does not, was the judgment right? The likelihood of both together is also lower than that of either.
-    ICD 203 D.6.e(6) asks for clear statements; one judgment, one outcome.
+    If one happens and the other does not, was the judgment right? The likelihood of both together is also lower than
+    that of either. ICD 203 D.6.e(6) asks for clear statements; one judgment, one outcome.
 
     ## Bad
 
     ```judgment
-    It is likely that the food crisis will increase recruitment and support to at least twice their level by 9 July 2023.
+    It is likely that the food crisis will increase recruitment and support at least twofold by 9 July 2023.
     ```
 
     ## Good
 
     ```judgment
-    It is likely that the food crisis will increase recruitment to at least twice its level by 9 July 2023.
+    It is likely that the food crisis will increase recruitment at least twofold by 9 July 2023.
     ```
 
     ## When to ignore
@@ -126,7 +148,9 @@ def two_outcomes(document: Document) -> Iterator[Hit]:
         if found is not None:
             first, last = found
             shown = passage.text[passage.words.starts[first] : passage.words.ends[last]]
-            message = f"“{shown}” joins two outcomes under one likelihood; make two judgments, or keep the one that matters"
+            message = (
+                f"“{shown}” joins two outcomes under one likelihood; make two judgments, or keep the one that matters"
+            )
             yield Hit(span=passage.word_span(first, last), message=message, reason="two-outcomes", judgment=judgment.id)
 
 
@@ -148,7 +172,7 @@ def _two_objects(passage: Passage, index: int) -> bool:
     """Whether "and" at `index` joins two bare nouns that end the object of a verb of change."""
     words, text = passage.words, passage.text
     left, right = words.at(index - 1), words.at(index + 1)
-    if not left or not right or (left, right) in _PAIRS or left == right:
+    if not left or not right or _PAIRS.get(left) == right or left == right:
         return False
     if text[words.starts[index - 1]].isupper() or text[words.starts[index + 1]].isupper():
         return False
@@ -161,7 +185,9 @@ def _two_objects(passage: Passage, index: int) -> bool:
     return False
 
 
-_EVASIONS = Phrases[bool](dict.fromkeys(("may or may not", "might or might not", "could or could not", "will or will not"), True))
+_EVASIONS = Phrases[bool](
+    dict.fromkeys(("may or may not", "might or might not", "could or could not", "will or will not"), True)
+)
 
 
 @rule("J205", "cannot-be-wrong", severity="warning", since="0.1", standard="ICD 203 D.6.e(8)")
@@ -170,7 +196,8 @@ def cannot_be_wrong(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    ICD 203 D.6.e(8): analysts make accurate judgments and do not avoid difficult ones. A sentence that allows everything tells nothing.
+    ICD 203 D.6.e(8): analysts make accurate judgments and do not avoid difficult ones. A sentence that allows
+    everything tells nothing.
 
     ## Bad
 
@@ -196,8 +223,10 @@ def cannot_be_wrong(document: Document) -> Iterator[Hit]:
                 yield Hit(span=span, message=message, reason="unfalsifiable", judgment=passage.block.judgment)
 
 
-_KEEPING = frozenset("continue sustain maintain resume extend".split())
-_RISES = frozenset("surge rise increase escalation upsurge upswing spike wave resurgence decline expansion growth momentum".split())
+_KEEPING = vocabulary("continue sustain maintain resume extend")
+_RISES = vocabulary(
+    "surge rise increase escalation upsurge upswing spike wave resurgence decline expansion growth momentum"
+)
 
 
 @rule("J206", "presupposition", severity="info", since="0.1", standard="ICD 203 D.6.e(3)")
@@ -206,8 +235,8 @@ def presupposition(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    The likelihood covers the future; the surge itself is asserted in passing, without evidence. ICD 203 D.6.e(3) keeps assumptions
-    apart from judgments: show the surge first, with its counts.
+    The likelihood covers the future; the surge itself is asserted in passing, without evidence. ICD 203 D.6.e(3)
+    keeps assumptions apart from judgments: show the surge first, with its counts.
 
     ## Bad
 
@@ -244,13 +273,13 @@ def intent_in_forecast(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    The event can be observed, the purpose cannot: when the attack comes, half of the judgment stays open. Intent is a judgment of its
-    own, with its own evidence (ICD 203 D.6.e(3)).
+    The event can be observed, the purpose cannot: when the attack comes, half of the judgment stays open. Intent is a
+    judgment of its own, with its own evidence (ICD 203 D.6.e(3)).
 
     ## Bad
 
     ```judgment
-    It is likely that IS-K will carry out at least 60 attacks in Afghanistan over the next 12 months to undermine the Taliban regime.
+    It is likely that IS-K will carry out at least 60 attacks over the next 12 months to undermine the Taliban regime.
     ```
 
     ## Good
@@ -270,6 +299,8 @@ def intent_in_forecast(document: Document) -> Iterator[Hit]:
         before = document.source.data[purpose.span.start - 1 : purpose.span.start]
         closing = document.source.data[purpose.span.end : judgment.span.end].strip() in (b".", b"")
         edit = Edit(Span(purpose.span.start - 1, purpose.span.end), "")
-        fix = Fix("suggested", "take the purpose out and judge it apart", (edit,)) if before == b" " and closing else None
+        fix = (
+            Fix("suggested", "take the purpose out and judge it apart", (edit,)) if before == b" " and closing else None
+        )
         message = "the purpose cannot be resolved with the event; judge the intent apart, with its own evidence"
         yield Hit(span=purpose.span, message=message, reason="intent", judgment=judgment.id, fix=fix)

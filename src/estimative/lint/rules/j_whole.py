@@ -14,7 +14,17 @@ from estimative.model.spans import Span
 
 _THREATS = Phrases[bool](
     dict.fromkeys(
-        ("threaten to", "threatens to", "is poised to", "are poised to", "is set to", "are set to", "looks set to", "will"), True
+        (
+            "threaten to",
+            "threatens to",
+            "is poised to",
+            "are poised to",
+            "is set to",
+            "are set to",
+            "looks set to",
+            "will",
+        ),
+        True,
     )
 )
 
@@ -25,13 +35,13 @@ def summary_and_judgments(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    Many readers see nothing but the summary. ICD 203 D.6.e(6) wants the main message up front and the same throughout; a threat
-    named there without a likelihood sounds more certain than the judgment behind it.
+    Many readers see nothing but the summary. ICD 203 D.6.e(6) wants the main message up front and the same
+    throughout; a threat named there without a likelihood sounds more certain than the judgment behind it.
 
     ## Bad
 
     ```summary
-    Prices rose in Kabul during 2021.
+    Gunmen attacked the gurdwara in Kabul, killing two people.
     ```
 
     ## Good
@@ -56,7 +66,7 @@ def summary_and_judgments(document: Document) -> Iterator[Hit]:
     top = Span(summary[0].sentence.span.start, summary[0].sentence.span.end)
     if missing:
         which = ", ".join(str(item.number) for item in missing)
-        message = f"the summary says nothing of key judgment{'s' if len(missing) > 1 else ''} {which}; a reader of the summary alone misses it"
+        message = f"the summary says nothing of key judgment{'s' if len(missing) > 1 else ''} {which}"
         yield Hit(span=top, message=message, reason="judgment-omitted", evidence=tuple(item.id for item in missing))
     if len(missing) < len(judgments) and any(item.term for item in judgments):
         yield from _without_likelihood(summary, top)
@@ -76,7 +86,11 @@ def _without_likelihood(summary: list[Passage], top: Span) -> Iterator[Hit]:
         if found is not None and passage.words.at(found[0]) != "will":
             flat.append(passage.word_span(found[0], found[1] - 1))
     for span in flat:
-        yield Hit(span=span, message="the summary states a threat with no likelihood; give the judgment's own term", reason="no-likelihood")
+        yield Hit(
+            span=span,
+            message="the summary states a threat with no likelihood; give the judgment's own term",
+            reason="no-likelihood",
+        )
     if not flat and not any(passage.terms for passage in summary):
         message = "the summary gives no likelihood for any key judgment; carry their terms over"
         yield Hit(span=top, message=message, reason="no-likelihood")
@@ -86,17 +100,23 @@ _MANY = 5
 """Up to so many judgments each is reported; a longer list without any confidence gets one finding."""
 
 
-@rule("J210", "no-confidence", severity="warning", since="0.1", standard="ICD 203 D.6.e(2); PHIA Analytical Confidence Rating")
+@rule(
+    "J210",
+    "no-confidence",
+    severity="warning",
+    since="0.1",
+    standard="ICD 203 D.6.e(2); PHIA Analytical Confidence Rating",
+)
 def no_confidence(document: Document) -> Iterator[Hit]:
     """A key judgment without a confidence level, or a level without its reason.
 
-    One statement for the whole product ("our confidence in these judgments is moderate, because …") is enough. A document of more than five
-    judgments and no confidence at all gets one finding.
+    One statement for the whole product ("our confidence in these judgments is moderate, because …") is enough. A
+    document of more than five judgments and no confidence at all gets one finding.
 
     ## Why
 
-    ICD 203 D.6.e(2) asks for the basis of the uncertainty: the strength of the sources and what is missing. PHIA asks for an
-    Analytical Confidence Rating with a statement.
+    ICD 203 D.6.e(2) asks for the basis of the uncertainty: the strength of the sources and what is missing. PHIA asks
+    for an Analytical Confidence Rating with a statement.
 
     ## Bad
 
@@ -118,8 +138,12 @@ def no_confidence(document: Document) -> Iterator[Hit]:
     bare = [item for item in judgments if item.confidence is None]
     if bare and not _confidence_for_all(document):
         if len(bare) == len(judgments) > _MANY:
-            message = f"none of the {len(judgments)} judgments has a confidence level with its reason; add them, or one statement for all"
-            yield Hit(span=bare[0].span, message=message, reason="no-confidence", evidence=tuple(item.id for item in bare))
+            message = (
+                f"none of the {len(judgments)} judgments has a confidence level; add them with reasons, or one for all"
+            )
+            yield Hit(
+                span=bare[0].span, message=message, reason="no-confidence", evidence=tuple(item.id for item in bare)
+            )
         else:
             yield from (_lacking(item) for item in bare)
     for item in judgments:
@@ -130,7 +154,7 @@ def no_confidence(document: Document) -> Iterator[Hit]:
 
 
 def _lacking(judgment: Judgment) -> Hit:
-    message = f"judgment {judgment.number} has no confidence level; add “Confidence: …” with the reason as a sentence of its own"
+    message = f"judgment {judgment.number} has no confidence level; add “Confidence: …” with its reason, apart"
     return Hit(span=judgment.span, message=message, reason="no-confidence", judgment=judgment.id)
 
 
@@ -141,6 +165,9 @@ def _confidence_for_all(document: Document) -> bool:
             continue
         words = set(passage.words.text)
         level = words & {"high", "moderate", "low", "medium"}
-        if level and (words & {"our", "overall", "analytic", "analytical", "judgments", "judgements", "assessment"} or passage.block.role == "confidence"):
+        if level and (
+            words & {"our", "overall", "analytic", "analytical", "judgments", "judgements", "assessment"}
+            or passage.block.role == "confidence"
+        ):
             return True
     return False

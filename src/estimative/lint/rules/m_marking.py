@@ -10,7 +10,19 @@ from estimative.lint.document import Document
 from estimative.lint.rule import Hit, rule
 from estimative.model.findings import Edit, Fix
 
-_CLASSES = ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "OFFICIAL", "RESTRICTED", "FOUO", "NATO ", "TLP", "(U)", "(C)", "(S)")
+_CLASSES = (
+    "UNCLASSIFIED",
+    "CONFIDENTIAL",
+    "SECRET",
+    "OFFICIAL",
+    "RESTRICTED",
+    "FOUO",
+    "NATO ",
+    "TLP",
+    "(U)",
+    "(C)",
+    "(S)",
+)
 _EDGE = 3000
 """Characters at either end of a document where a marking stands."""
 
@@ -28,7 +40,8 @@ def marking(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    Without a marking every reader decides alone how far a document may travel. TLP 2.0 renamed WHITE to CLEAR and keeps the meaning.
+    Without a marking every reader decides alone how far a document may travel. TLP 2.0 renamed WHITE to CLEAR and
+    keeps the meaning.
 
     ## Bad
 
@@ -51,7 +64,11 @@ def marking(document: Document) -> Iterator[Hit]:
     Where the publishing system stamps the marking.
     """
     yield from _retired(document)
-    if not document.lowered.strip() or document.assessment.metadata.marking is not None or document.assessment.role("marking"):
+    if (
+        not document.lowered.strip()
+        or document.assessment.metadata.marking is not None
+        or document.assessment.role("marking")
+    ):
         return
     text = document.source.text
     edges = text[:_EDGE] + text[-_EDGE:]

@@ -63,7 +63,9 @@ def white_space(document: Document) -> Iterator[Hit]:
     if edits:
         fix = Fix("safe", "delete the white space", tuple(edits))
         many = f" on {len(edits)} lines" if len(edits) > 1 else ""
-        yield Hit(span=edits[0].span, message=f"white space at the end of the line{many}", reason="trailing-space", fix=fix)
+        yield Hit(
+            span=edits[0].span, message=f"white space at the end of the line{many}", reason="trailing-space", fix=fix
+        )
     if not data.endswith((b"\n", b"\r")):
         end = len(data) - len(data.rstrip(b" \t")) if edits else 0
         ending = "\r\n" if b"\r\n" in data else "\n"
@@ -81,7 +83,11 @@ def white_space(document: Document) -> Iterator[Hit]:
 
 
 def _trailing(document: Document) -> Iterator[Edit]:
-    fences = [block.span for block in document.assessment.blocks if block.kind in ("fence", "html", "table") or block.role == "code"]
+    fences = [
+        block.span
+        for block in document.assessment.blocks
+        if block.kind in ("fence", "html", "table") or block.role == "code"
+    ]
     markdown = document.assessment.form == "markdown"
     lines = document.assessment.source.splitlines(keepends=True)
     at, fence = 0, 0

@@ -6,37 +6,95 @@ from collections.abc import Iterator
 
 from estimative.lint.document import ANALYSIS, Document, Passage
 from estimative.lint.rule import Hit, rule
-from estimative.lint.words import Phrases
+from estimative.lint.words import Phrases, pairs, vocabulary
 from estimative.model.findings import Edit, Fix
 
-_SLIPS = Phrases[str](
-    {
-        "ceased power": "seized power", "ceased control": "seized control", "ceased the city": "seized the city", "ceased territory": "seized territory",
-        "bought into question": "brought into question", "bought to light": "brought to light", "bought to justice": "brought to justice",
-        "bought about": "brought about", "bought into force": "brought into force", "bought under control": "brought under control",
-        "continue the launch": "continue to launch", "continue the attack": "continue to attack",
-        "idealistic time": "ideal time", "idealistic moment": "ideal moment", "idealistic opportunity": "ideal opportunity",
-        "rouge state": "rogue state", "rouge states": "rogue states", "rouge elements": "rogue elements", "rouge regime": "rogue regime",
-        "loose control": "lose control", "loose power": "lose power", "loose ground": "lose ground", "loose support": "lose support",
-        "loose territory": "lose territory", "tow the line": "toe the line", "towing the line": "toeing the line",
-        "principle adversary": "principal adversary", "principle threat": "principal threat", "principle actor": "principal actor",
-        "principle source": "principal source", "principle goal": "principal goal", "principle aim": "principal aim",
-        "would of": "would have", "could of": "could have", "should of": "should have", "might of been": "might have been",
-        "wreck havoc": "wreak havoc", "wrecking havoc": "wreaking havoc", "free reign": "free rein", "reign in": "rein in",
-        "marshal law": "martial law", "marital law": "martial law", "eminent threat": "imminent threat", "eminent attack": "imminent attack",
-        "formally known as": "formerly known as", "diffuse tensions": "defuse tensions", "diffuse the crisis": "defuse the crisis",
-        "diffuse the situation": "defuse the situation", "illicit a response": "elicit a response", "illicit support": "elicit support",
-        "more then": "more than", "rather then": "rather than", "less then": "less than", "other then": "other than", "greater then": "greater than",
-        "in affect": "in effect", "an affect on": "an effect on", "intensive purposes": "intents and purposes", "mute point": "moot point",
-        "cash of weapons": "cache of weapons", "weapons cash": "weapons cache", "per say": "per se", "baited breath": "bated breath",
-        "boarder guards": "border guards", "boarder crossing": "border crossing", "the boarder with": "the border with",
-        "causalities were reported": "casualties were reported", "civilian causalities": "civilian casualties", "heavy causalities": "heavy casualties",
-        "mass causality": "mass casualty", "deep seeded": "deep-seated", "deep-seeded": "deep-seated", "there own": "their own",
-    }
-)  # fmt: skip
-_BE_FOR_IN = frozenset("attack attacks bombing bombings operation operations explosion blast raid assault campaign presence".split())
-_UNSAFE = frozenset({"reign in", "illicit support", "loose control", "loose support", "ceased control", "more then", "other then"})
-_VERB_BEFORE = frozenset("to could might would will may can must not they we and".split())
+_SLIPS = Phrases(
+    pairs(
+        """
+        ceased power > seized power
+        ceased control > seized control
+        ceased the city > seized the city
+        ceased territory > seized territory
+        bought into question > brought into question
+        bought to light > brought to light
+        bought to justice > brought to justice
+        bought about > brought about
+        bought into force > brought into force
+        bought under control > brought under control
+        continue the launch > continue to launch
+        continue the attack > continue to attack
+        idealistic time > ideal time
+        idealistic moment > ideal moment
+        idealistic opportunity > ideal opportunity
+        rouge state > rogue state
+        rouge states > rogue states
+        rouge elements > rogue elements
+        rouge regime > rogue regime
+        loose control > lose control
+        loose power > lose power
+        loose ground > lose ground
+        loose support > lose support
+        loose territory > lose territory
+        tow the line > toe the line
+        towing the line > toeing the line
+        principle adversary > principal adversary
+        principle threat > principal threat
+        principle actor > principal actor
+        principle source > principal source
+        principle goal > principal goal
+        principle aim > principal aim
+        would of > would have
+        could of > could have
+        should of > should have
+        might of been > might have been
+        wreck havoc > wreak havoc
+        wrecking havoc > wreaking havoc
+        free reign > free rein
+        reign in > rein in
+        marshal law > martial law
+        marital law > martial law
+        eminent threat > imminent threat
+        eminent attack > imminent attack
+        formally known as > formerly known as
+        diffuse tensions > defuse tensions
+        diffuse the crisis > defuse the crisis
+        diffuse the situation > defuse the situation
+        illicit a response > elicit a response
+        illicit support > elicit support
+        more then > more than
+        rather then > rather than
+        less then > less than
+        other then > other than
+        greater then > greater than
+        in affect > in effect
+        an affect on > an effect on
+        intensive purposes > intents and purposes
+        mute point > moot point
+        cash of weapons > cache of weapons
+        weapons cash > weapons cache
+        per say > per se
+        baited breath > bated breath
+        boarder guards > border guards
+        boarder crossing > border crossing
+        the boarder with > the border with
+        causalities were reported > casualties were reported
+        civilian causalities > civilian casualties
+        heavy causalities > heavy casualties
+        mass causality > mass casualty
+        deep seeded > deep-seated
+        deep-seeded > deep-seated
+        there own > their own
+        """
+    )
+)
+_BE_FOR_IN = vocabulary(
+    "attack attacks bombing bombings operation operations explosion blast raid assault campaign presence"
+)
+_UNSAFE = frozenset(
+    {"reign in", "illicit support", "loose control", "loose support", "ceased control", "more then", "other then"}
+)
+_VERB_BEFORE = vocabulary("to could might would will may can must not they we and")
 
 
 @rule("P901", "wrong-word", severity="warning", fix="suggested", since="0.1")
@@ -77,12 +135,12 @@ def wrong_word(document: Document) -> Iterator[Hit]:
 def _wanted(phrase: str) -> frozenset[str]:
     """Words before an ambiguous phrase that make it a slip: "to loose control", "had ceased control"."""
     if phrase in ("more then", "other then"):
-        return frozenset("no any much far many for some is are was anything something".split())
+        return vocabulary("no any much far many for some is are was anything something")
     return _VERB_BEFORE | {"taliban", "has", "had", "have"} if phrase.startswith("ceased") else _VERB_BEFORE
 
 
 def _place_after_is(passage: Passage) -> int:
-    """The "is" of "carried out an attack is Peshawar", -1 for none: an act has been done, and a name with a comma follows."""
+    """The "is" of "carried out an attack is Peshawar, Pakistan", -1 for none: an act is done, a name follows."""
     words, text = passage.words, passage.text
     if " is " not in text:
         return -1
@@ -106,8 +164,8 @@ def _slip(passage: Passage, first: int, last: int, meant: str) -> Hit:
     return Hit(span=span, message=message, reason="confused-word", judgment=passage.block.judgment, fix=fix)
 
 
-_FINITE = frozenset(
-    "is are was were be been has have had do does did can could may might will would shall should must".split()
+_FINITE = vocabulary(
+    "is are was were be been has have had do does did can could may might will would shall should must"
 )
 
 
@@ -147,19 +205,48 @@ def fragment(document: Document) -> Iterator[Hit]:
         if such or which or seen:
             last = min(len(words) - 1, 1)
             message = "this is not a sentence of its own; join it to the one before or complete it"
-            yield Hit(span=passage.word_span(0, last), message=message, reason="fragment", judgment=passage.block.judgment)
+            yield Hit(
+                span=passage.word_span(0, last), message=message, reason="fragment", judgment=passage.block.judgment
+            )
 
 
-_DOUBLED = Phrases[str](
+_DOUBLED = Phrases(
+    pairs(
+        """
+        growing increasingly > increasingly
+        increasingly growing > growing
+        past history > history
+        end result > result
+        still remains > remains
+        still remain > remain
+        each and every > every
+        collaborate together > collaborate
+        cooperate together > cooperate
+        merge together > merge
+        completely destroyed > destroyed
+        completely eliminated > eliminated
+        future prospects > prospects
+        final outcome > outcome
+        revert back > revert
+        reverted back > reverted
+        added bonus > bonus
+        armed gunmen > gunmen
+        local residents > residents
+        new recruits joined > recruits joined
+        """
+    )
+)
+_SAFE = frozenset(
     {
-        "growing increasingly": "increasingly", "increasingly growing": "growing", "past history": "history", "end result": "result",
-        "still remains": "remains", "still remain": "remain", "each and every": "every", "collaborate together": "collaborate",
-        "cooperate together": "cooperate", "merge together": "merge", "completely destroyed": "destroyed", "completely eliminated": "eliminated",
-        "future prospects": "prospects", "final outcome": "outcome", "revert back": "revert", "reverted back": "reverted",
-        "added bonus": "bonus", "armed gunmen": "gunmen", "local residents": "residents", "new recruits joined": "recruits joined",
+        "growing increasingly",
+        "past history",
+        "end result",
+        "each and every",
+        "still remains",
+        "still remain",
+        "armed gunmen",
     }
-)  # fmt: skip
-_SAFE = frozenset({"growing increasingly", "past history", "end result", "each and every", "still remains", "still remain", "armed gunmen"})
+)
 
 
 @rule("P907", "redundancy", severity="info", fix="safe", since="0.1")
@@ -194,4 +281,10 @@ def redundancy(document: Document) -> Iterator[Hit]:
             span = passage.word_span(first, end - 1)
             safe = " ".join(words.text[first:end]) in _SAFE
             fix = Fix("safe" if safe else "suggested", f"write “{meant}”", (Edit(span, meant),))
-            yield Hit(span=span, message=f"“{shown}” says it twice", reason="redundant", judgment=passage.block.judgment, fix=fix)
+            yield Hit(
+                span=span,
+                message=f"“{shown}” says it twice",
+                reason="redundant",
+                judgment=passage.block.judgment,
+                fix=fix,
+            )

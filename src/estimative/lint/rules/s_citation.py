@@ -15,13 +15,13 @@ from estimative.model.spans import Span
 def no_source(document: Document) -> Iterator[Hit]:
     """An evidence bullet, or a factual paragraph of the summary, without a source.
 
-    A summary's facts need no source of their own when a sourced bullet below says the same. A document that cites nothing at all gets one
-    finding.
+    A summary's facts need no source of their own when a sourced bullet below says the same. A document that cites
+    nothing at all gets one finding.
 
     ## Why
 
-    ICD 206 asks for a source for every substantive fact, ICD 203 D.6.e(1) for its quality. A bullet without one cannot be checked, and
-    often it only repeats the judgment.
+    ICD 206 asks for a source for every substantive fact, ICD 203 D.6.e(1) for its quality. A bullet without one
+    cannot be checked, and often it only repeats the judgment.
 
     ## Bad
 
@@ -78,7 +78,7 @@ def _summary(document: Document, evidence: list[Block]) -> Iterator[Hit]:
         own = stems(passage.words)
         if len(own) > 2 and len(own & backed) < 0.75 * len(own):
             done.add(passage.block.span)
-            message = "this paragraph of the summary states facts without a source; cite one, or carry the fact into the evidence"
+            message = "the summary states this without a source; cite one, or carry the fact into the evidence"
             yield Hit(span=passage.sentence.span, message=message, reason="summary-without-source")
 
 
@@ -92,12 +92,13 @@ def citation_stretched(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    ICD 206 ties a source to the statement it supports. After three sentences nobody can tell which of them the last source is for.
+    ICD 206 ties a source to the statement it supports. After three sentences nobody can tell which of them the last
+    source is for.
 
     ## Bad
 
     ```evidence
-    - It is as in the Sahel. Young men have no work. Wages are paid in food. The group pays fighters US$300 a month. [^un]
+    - It is as in the Sahel. Young men have no work. Wages are paid in food. The group pays US$300 a month. [^un]
     ```
 
     ## Good
@@ -124,7 +125,8 @@ def placeholder_source(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    "(source)" tells the reader that there is one and not which. ICD 206 asks for publisher, date and enough to find it again.
+    "(source)" tells the reader that there is one and not which. ICD 206 asks for publisher, date and enough to find
+    it again.
 
     ## Bad
 
@@ -170,8 +172,8 @@ def source_after_cutoff(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    The cut-off promises what the product could know. One later source breaks the promise for all of it, and a later reader scores the
-    judgment with hindsight.
+    The cut-off promises what the product could know. One later source breaks the promise for all of it, and a later
+    reader scores the judgment with hindsight.
 
     ## Bad
 
@@ -200,7 +202,9 @@ def source_after_cutoff(document: Document) -> Iterator[Hit]:
             report = late.get(citation.key)
             if report is not None and report.published is not None:
                 day = f"{report.published.day} {report.published:%B %Y}"
-                message = f"{report.id} was published on {day}, after the cut-off of {cutoff.day.day} {cutoff.day:%B %Y}"
+                message = (
+                    f"{report.id} was published on {day}, after the cut-off of {cutoff.day.day} {cutoff.day:%B %Y}"
+                )
                 yield Hit(
                     span=citation.span,
                     message=message,

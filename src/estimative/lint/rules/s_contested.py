@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from estimative.lint.document import Document
 from estimative.lint.rule import Hit, rule
-from estimative.lint.words import Phrases
+from estimative.lint.words import Phrases, vocabulary
 
 _CLAIMS = Phrases[bool](dict.fromkeys(("claim to have", "claims to have", "claimed to have", "claiming to have"), True))
-_OTHERS = frozenset(
-    "denied denies deny denial confirmed confirms confirm confirmation said says reported reports according verified unverified disputed "
-    "disputes attributed officials police authorities monitors witnesses uncorroborated unconfirmed corroborated independent independently "
-    "government spokesman spokesperson ministry un nobody".split()
+_OTHERS = vocabulary(
+    "denied denies deny denial confirmed confirms confirm confirmation said says reported reports according "
+    "verified unverified disputed disputes attributed officials police authorities monitors witnesses "
+    "uncorroborated unconfirmed corroborated independent independently government spokesman spokesperson ministry "
+    "un nobody"
 )
 
 
@@ -20,12 +21,13 @@ _OTHERS = frozenset(
 def one_side_only(document: Document) -> Iterator[Hit]:
     """An attacker's claim to have done something, with no word from anyone else.
 
-    Only bullets that rest wholly on "claims to have" are reported; whether a denial exists elsewhere is a question for `estimative ground`.
+    Only bullets that rest wholly on "claims to have" are reported; whether a denial exists elsewhere is a question
+    for `estimative ground`.
 
     ## Why
 
-    Perpetrators claim what serves them. The Berkeley Protocol (208) asks for the other side's statement or for the words that there is
-    none; ICD 203 D.6.e(1) for the credibility of the source.
+    Perpetrators claim what serves them. The Berkeley Protocol (208) asks for the other side's statement or for the
+    words that there is none; ICD 203 D.6.e(1) for the credibility of the source.
 
     ## Bad
 
@@ -36,7 +38,7 @@ def one_side_only(document: Document) -> Iterator[Hit]:
     ## Good
 
     ```evidence
-    - On 7 May 2022 IS-K claimed to have fired rockets at a border post; border troops spoke only of stray bullets. Nobody confirmed a hit. [^un]
+    - On 7 May 2022 IS-K claimed to have fired rockets at a border post; border troops denied a hit. [^un]
     ```
 
     ## When to ignore
@@ -50,7 +52,14 @@ def one_side_only(document: Document) -> Iterator[Hit]:
         if found is not None:
             first, end, _ = found
             block = passage.block.sentences
-            said = " ".join(sentence.text for sentence in block).lower().replace(".", " ").replace(",", " ").replace(";", " ").split()
+            said = (
+                " ".join(sentence.text for sentence in block)
+                .lower()
+                .replace(".", " ")
+                .replace(",", " ")
+                .replace(";", " ")
+                .split()
+            )
             if not _OTHERS & set(said):
                 message = "this rests on the attacker's word; say who confirms or denies it, or that nobody does"
                 yield passage.hit(passage.words.starts[first], passage.words.ends[end - 1], message, "claim-alone")

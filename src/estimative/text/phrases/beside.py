@@ -16,7 +16,9 @@ _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,4})?"
 def _after() -> re.Pattern[str]:
     sense = r"(?P<sense>about|around|roughly|approximately|c\.|ca\.|~|≈|at least|more than|over|>=?|≥|at most|less than|under|<=?|≤)?"
     body = rf"(?P<low>{_NUMBER})\s?{_PERCENT}?(?:\s?(?:–|—|-|to|and)\s?(?P<high><?{_NUMBER}))?\s?(?P<unit>{_PERCENT})?"
-    return re.compile(rf"\s?(?:,\s)?(?P<open>[(\[])\s?(?:p\s?=\s?|probability\s(?:of\s)?|i\.e\.,?\s)?{sense}\s?{body}[^)\]\n]{{0,40}}[)\]]")
+    return re.compile(
+        rf"\s?(?:,\s)?(?P<open>[(\[])\s?(?:p\s?=\s?|probability\s(?:of\s)?|i\.e\.,?\s)?{sense}\s?{body}[^)\]\n]{{0,40}}[)\]]"
+    )
 
 
 @cache

@@ -29,19 +29,24 @@ _MONTH = (
 )
 _DAY = r"(?P<{0}>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _TO = r"\s?(?:–|—|-|to|and|until|till|through)\s?(?:the\s)?"
-_BEFORE_YEAR = frozenset(
-    "in since during by before after from until till of through throughout for between and to late early mid year the mid- or "
-    "calendar fiscal end beginning start around circa about into versus than".split()
-)
-_BEFORE_MONTH = frozenset(
-    "in since by until till of during from late early mid before after last this next to and through between mid- around the "
-    "into throughout every for".split()
-)
-_NOT_YEARS = frozenset(
-    "people fighters civilians attacks killed deaths casualties troops soldiers rockets incidents men women children families "
-    "members dead injured wounded km metres meters miles tons tonnes dollars usd persons militants houses hours events".split()
-)
-_UNITS = {"day": "days", "week": "weeks", "month": "months", "year": "years", "quarter": "quarters", "decade": "decades"}
+_BEFORE_YEAR_LIST = """in since during by before after from until till of through throughout for between and to late early mid year the
+mid- or calendar fiscal end beginning start around circa about into versus than"""
+_BEFORE_YEAR = frozenset(_BEFORE_YEAR_LIST.split())
+_BEFORE_MONTH_LIST = """in since by until till of during from late early mid before after last this next to and through between mid-
+around the into throughout every for"""
+_BEFORE_MONTH = frozenset(_BEFORE_MONTH_LIST.split())
+_NOT_YEARS_LIST = """people fighters civilians attacks killed deaths casualties troops soldiers rockets incidents men women children
+families members dead injured wounded km metres meters miles tons tonnes dollars usd persons militants houses
+hours events"""
+_NOT_YEARS = frozenset(_NOT_YEARS_LIST.split())
+_UNITS = {
+    "day": "days",
+    "week": "weeks",
+    "month": "months",
+    "year": "years",
+    "quarter": "quarters",
+    "decade": "decades",
+}
 
 
 class Raw(Struct, frozen=True, kw_only=True):
@@ -118,7 +123,15 @@ def _single(start: int, end: int, form: str, style: str, year: int, month: int, 
     if found is None:
         return None
     return Raw(
-        start=start, end=end, form=form, style=style, precision="day", period=Period(found, found), year=year, month=month, day=day
+        start=start,
+        end=end,
+        form=form,
+        style=style,
+        precision="day",
+        period=Period(found, found),
+        year=year,
+        month=month,
+        day=day,
     )
 
 
@@ -151,7 +164,8 @@ def _numeric(text: str, at: int) -> Raw | None:
         if found is not None:
             readings.append(DateReading(day=found, order=order))  # type: ignore[arg-type]
     if not readings:
-        return None
+        impossible = sep == "/" and len(digits) == 4
+        return Raw(start=at, end=match.end(), form="impossible", year=year) if impossible else None
     return Raw(start=at, end=match.end(), form="numeric", readings=tuple(readings))
 
 
@@ -195,17 +209,27 @@ def _days(
 ) -> Raw | None:
     """A day, or days, of a month; without a year there is no period."""
     first, final = int(day), int(last) if last else int(day)
-    if day_of(year or 2024, month, first) is None or day_of(year or 2024, month, final) is None or final < first:
+    if not 1 <= first <= final <= 31:
         return None
-    form = "range" if last else "written"
     if text[end - 1 : end] == ".":
         end -= 1
+    if day_of(year or 2024, month, first) is None or day_of(year or 2024, month, final) is None:
+        return Raw(start=start, end=end, form="impossible", style=style, year=year, month=month, day=first)
+    form = "range" if last else "written"
     if year is None:
         return Raw(start=start, end=end, form=form, style=style, month=month, day=first)
     period = Period(date(year, month, first), date(year, month, final))
     precision: Precision = "range" if last else "day"
     return Raw(
-        start=start, end=end, form=form, style=style, precision=precision, period=period, year=year, month=month, day=first
+        start=start,
+        end=end,
+        form=form,
+        style=style,
+        precision=precision,
+        period=period,
+        year=year,
+        month=month,
+        day=first,
     )
 
 
@@ -218,7 +242,14 @@ def _monthyear(text: str, at: int) -> Raw | None:
     start = part[0] if part else at
     period = part_of_month(part[1], year, month) if part else months_of(year, month, month)
     return Raw(
-        start=start, end=match.end(), form="month", precision="month", period=period, year=year, month=month, vague=bool(part)
+        start=start,
+        end=match.end(),
+        form="month",
+        precision="month",
+        period=period,
+        year=year,
+        month=month,
+        vague=bool(part),
     )
 
 
@@ -232,7 +263,7 @@ def _part_before(text: str, at: int) -> tuple[int, str] | None:
 
 def _bare_month(text: str, at: int) -> Raw | None:
     start, end = word_after(text, at)
-    word = text[start:end].split("-")[0].split("'")[0].split("’")[0]
+    word = re.split("[-'’]", text[start:end], maxsplit=1)[0]
     month = month_number(word)
     if start != at or not month or not word[0].isupper() or len(word) < 4 - (word in ("May",)):
         return None
@@ -255,7 +286,9 @@ def _fraction(start: int, end: int, year: int, number: int, parts: int) -> Raw |
     if number > parts:
         return None
     period = months_of(year, (number - 1) * size + 1, number * size)
-    return Raw(start=start, end=end, form="part", precision="quarter" if parts == 4 else "range", period=period, year=year)
+    return Raw(
+        start=start, end=end, form="part", precision="quarter" if parts == 4 else "range", period=period, year=year
+    )
 
 
 def _ordinal(text: str, at: int) -> Raw | None:
@@ -285,7 +318,14 @@ def _partyear(text: str, at: int) -> Raw | None:
         period = part_of_month(part, year, month) if month else part_of_year(part, year)
     precision: Precision = "month" if month else "range"
     return Raw(
-        start=at, end=match.end(), form="part", precision=precision, period=period, year=year, month=month or None, vague=True
+        start=at,
+        end=match.end(),
+        form="part",
+        precision=precision,
+        period=period,
+        year=year,
+        month=month or None,
+        vague=True,
     )
 
 
@@ -303,7 +343,13 @@ def _season(text: str, at: int) -> Raw | None:
     year = int(match["year"])
     first, last = SEASONS[match["season"].lower()]
     return Raw(
-        start=at, end=match.end(), form="season", precision="range", period=months_of(year, first, last), year=year, vague=True
+        start=at,
+        end=match.end(),
+        form="season",
+        precision="range",
+        period=months_of(year, first, last),
+        year=year,
+        vague=True,
     )
 
 
@@ -313,7 +359,11 @@ def _year(text: str, at: int) -> Raw | None:
     if len(digits) != 4 or not digits.isdigit() or not 1900 <= int(digits) <= 2099 or text[end : end + 1].isalnum():
         return None
     after = text[end : end + 2]
-    if after[:1] in ("%", "°") or (after[:1] in ",." and after[1:].isdigit()) or text[at - 1 : at] in ("$", "€", "£", ","):
+    if (
+        after[:1] in ("%", "°")
+        or (after[:1] in ",." and after[1:].isdigit())
+        or text[at - 1 : at] in ("$", "€", "£", ",")
+    ):
         return None
     start, stop = word_before(text, at)
     before = text[start:stop].lower()
@@ -321,8 +371,16 @@ def _year(text: str, at: int) -> Raw | None:
     opened = text[at - 1 : at] in ("(", "–", "-", "/") and at > 0
     if following in _NOT_YEARS or not (before in _BEFORE_YEAR or opened or month_number(before)):
         return None
+    if following in ("and", "to") and _counts_after(text, end):
+        return None
     year = int(digits)
     return Raw(start=at, end=end, form="year", precision="year", period=whole_year(year), year=year)
+
+
+def _counts_after(text: str, end: int) -> bool:
+    """Whether "and 2000 fighters" follows: then "between 1900" is no year either."""
+    match = re.compile(r"\s(?:and|to)\s[0-9][0-9,]{3,8}\s([a-z]+)").match(text, end)
+    return match is not None and match[1] in _NOT_YEARS
 
 
 def _past(text: str, at: int) -> Raw | None:

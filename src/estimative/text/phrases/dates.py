@@ -14,7 +14,8 @@ from estimative.text.phrases.letters import word_before
 
 Order = Literal["day-first", "month-first"]
 Style = Literal["", "day-first", "month-first", "year-first", "iso"]
-_LEADS = frozenset("since from until till by before after between on in during through throughout to of as".split())
+_LEADS_LIST = """since from until till by before after between on in during through throughout to of as"""
+_LEADS = frozenset(_LEADS_LIST.split())
 _JOINS = {" to ", " until ", " till ", " through ", "–", "-", "—", " – ", " - ", " — ", " and ", "/"}
 
 
@@ -132,7 +133,8 @@ def _joined(text: str, found: list[FoundDate]) -> list[FoundDate]:
 
 
 def _is_range(text: str, first: FoundDate, last: FoundDate) -> bool:
-    if first.anchor or last.anchor or first.form == "range" or not _same_grain(first, last):
+    forms = {first.form, last.form}
+    if first.anchor or last.anchor or forms & {"range", "impossible"} or not _same_grain(first, last):
         return False
     if text[first.end : last.start] != " and ":
         return True

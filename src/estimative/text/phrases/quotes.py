@@ -7,54 +7,60 @@ from functools import cache
 
 from estimative.model.spans import Found
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "'": "'"}
+_CLOSERS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "'": "'"}
 _LONGEST = 2000
+"""A quotation is shorter than this and stays in its paragraph; a mark that nothing closes quotes nothing."""
 
 
 @cache
-def _openers() -> re.Pattern[str]:
-    return re.compile("[“«„\"‘']")
+def _marks() -> re.Pattern[str]:
+    return re.compile("[“”«»„\"‘’']|\n[ \t\r]*\n")
 
 
 def find(text: str) -> list[Found]:
-    """Quoted words, without nesting; `value` is what stands between the marks. An apostrophe opens nothing."""
+    """Quoted words, the outer pair where pairs nest; `value` is what stands between the marks. An apostrophe opens nothing."""
     found: list[Found] = []
-    position = 0
-    unclosed: set[str] = set()
-    for match in _openers().finditer(text):
-        start = match.start()
-        if start < position or match.group() in unclosed or not _opens(text, start):
+    opened: dict[str, int] = {}
+    for match in _marks().finditer(text):
+        at, mark = match.start(), match.group()
+        if mark[0] == "\n":
+            opened.clear()
             continue
-        end = _close(text, start)
-        if end < 0:
-            unclosed.add(match.group())
-            continue
-        if end > start + 1:
-            found.append(Found(start, end + 1, text[start : end + 1], text[start + 1 : end]))
-            position = end + 1
-    return found
+        opener = _opener(text, at, mark, opened)
+        if opener:
+            start = opened.pop(opener)
+            if at > start + 1:
+                found.append(Found(start, at + 1, text[start : at + 1], text[start + 1 : at]))
+        elif mark in _CLOSERS and _opens(text, at):
+            opened[mark] = at
+    return _outer(found)
 
 
-def _opens(text: str, start: int) -> bool:
-    before = text[start - 1 : start] if start else ""
-    after = text[start + 1 : start + 2]
-    if text[start] in "“«„":
+def _opener(text: str, at: int, mark: str, opened: dict[str, int]) -> str:
+    """The open mark that this one closes, "" for none; marks left open too long are forgotten."""
+    for opener, start in list(opened.items()):
+        if at - start > _LONGEST:
+            del opened[opener]
+        elif mark in _CLOSERS[opener] and (mark not in "'’" or _closes(text, at)):
+            return opener
+    return ""
+
+
+def _opens(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if text[at] in "“«„":
         return True
-    return (not before or not (before.isalnum() or before in ".,;:!?)")) and bool(after) and not after.isspace()
-
-
-def _close(text: str, start: int) -> int:
-    """The position of the closing mark, -1 where there is none within a paragraph of 2,000 characters; 0 to go on looking."""
-    closers = _PAIRS[text[start]]
-    limit = min(len(text), start + _LONGEST)
-    stop = text.find("\n\n", start, limit)
-    limit = stop if stop >= 0 else limit
-    for at in range(start + 1, limit):
-        if text[at] in closers and (text[start] not in "'‘" or _closes(text, at)):
-            return at
-    return -1 if limit == len(text) else 0
+    return not (before.isalnum() or (before != "" and before in ".,;:!?)")) and after != "" and not after.isspace()
 
 
 def _closes(text: str, at: int) -> bool:
-    after = text[at + 1 : at + 2]
-    return not after.isalnum() and not text[at - 1].isspace()
+    """Whether a single mark ends a quotation: an apostrophe inside a word, or after a space, does not."""
+    return not text[at + 1 : at + 2].isalnum() and not text[at - 1].isspace()
+
+
+def _outer(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda quote: (quote.start, -quote.end)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept

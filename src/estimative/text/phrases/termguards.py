@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from estimative.text.phrases.letters import word_after, word_before, words_before
 
-_CHANCE = ("chance", "chances", "possibility", "probability", "likelihood", "prospect", "prospects", "odds", "risk", "threat")
-_LINKS = frozenset("is are was were remains remain seems seem appears appear stays stay looks as so".split())
-_NOT_AFTER = {
-    "probable": frozenset(["cause", "causes"]),
-    "likely": frozenset(["to", "as"]) - frozenset(["to", "as"]),
-}
-_MODIFIERS = frozenset(
-    "quite increasingly fairly rather somewhat reasonably pretty most more less least equally particularly especially exceedingly "
-    "relatively moderately slightly still entirely overwhelmingly all just seemingly possibly potentially extremely just "
-    "exceptionally how so too distinctly wholly as scarcely hardly barely very highly almost nearly roughly virtually".split()
+_CHANCE = (
+    "chance",
+    "chances",
+    "possibility",
+    "probability",
+    "likelihood",
+    "prospect",
+    "prospects",
+    "odds",
+    "risk",
+    "threat",
 )
-_NOT = frozenset(
-    "not n't never no nor neither cannot isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t don't doesn't don’t doesn’t "
-    "hardly scarcely barely".split()
-)
-_BETWEEN = frozenset("a an the at all be been is are was were seem seems appear appears so really necessarily considered".split())
+_LINKS_LIST = """is are was were remains remain seems seem appears appear stays stay looks as so"""
+_LINKS = frozenset(_LINKS_LIST.split())
+_NOT_AFTER = {"probable": frozenset(["cause", "causes"])}
+_AUXILIARIES_LIST = """will would can could may might should does do did has have had is are was were shall to"""
+_AUXILIARIES = frozenset(_AUXILIARIES_LIST.split())
+_MODIFIERS_LIST = """quite increasingly fairly rather somewhat reasonably pretty most more less least equally particularly especially
+exceedingly relatively moderately slightly still entirely overwhelmingly all just seemingly possibly potentially
+extremely exceptionally how so too distinctly wholly as scarcely hardly barely very highly almost nearly roughly
+virtually"""
+_MODIFIERS = frozenset(_MODIFIERS_LIST.split())
+_NOT_LIST = """not n't never no nor neither cannot isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t don't doesn't don’t
+doesn’t hardly scarcely barely"""
+_NOT = frozenset(_NOT_LIST.split())
+_BETWEEN_LIST = """a an the at all be been is are was were seem seems appear appears so really necessarily considered"""
+_BETWEEN = frozenset(_BETWEEN_LIST.split())
 
 
 def is_term(folded: str, text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
@@ -34,7 +45,17 @@ def is_term(folded: str, text: str, start: int, end: int, words: tuple[str, ...]
     if words == ("remote",):
         return _predicated(folded, start)
     if words[0] == "roughly" and words[-1] == "even":
-        return following not in ("distributed", "split", "matched", "spread", "divided", "numbers", "though", "if", "when")
+        return following not in (
+            "distributed",
+            "split",
+            "matched",
+            "spread",
+            "divided",
+            "numbers",
+            "though",
+            "if",
+            "when",
+        )
     if words[-1] in ("likely", "probable") and folded[end : end + 1] == "-":
         return False
     return not text[start:end].istitle() or len(words) > 1 or not _name(text, start, end)
@@ -64,10 +85,12 @@ def modifier(text: str, start: int) -> tuple[str, int]:
     return word, low
 
 
-def negated(text: str, start: int, words: tuple[str, ...]) -> bool:
-    """Whether a negation governs what starts at `start`: "not likely", "is not considered likely", "no longer likely"."""
+def negated(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+    """Whether a negation governs the words at [start, end): "not likely", "no longer likely", "probably will not"."""
     if words[-1] == "not":
         return False
+    if _negated_after(text, end):
+        return True
     for word in words_before(text, start, 4):
         low = word.lower()
         if low in _NOT or low.endswith(("n't", "n’t")):
@@ -75,3 +98,13 @@ def negated(text: str, start: int, words: tuple[str, ...]) -> bool:
         if low not in _BETWEEN and low not in ("longer", "very", "as", "too"):
             return False
     return False
+
+
+def _negated_after(text: str, end: int) -> bool:
+    start, stop = word_after(text, end)
+    word = text[start:stop].lower()
+    if word in _AUXILIARIES and word != "to":
+        start, stop = word_after(text, stop)
+        word = text[start:stop].lower()
+    following = text[slice(*word_after(text, stop))].lower() if stop > start else ""
+    return (word == "not" and following != "only") or word in ("won't", "won’t")

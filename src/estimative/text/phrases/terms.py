@@ -52,14 +52,16 @@ class _Spelling(Struct, frozen=True):
 
 _LOOSE = {
     "remote": ("remote chance", "remote possibility", "remote likelihood", "remote probability", "remote prospect"),
-    "remote chance": ("remote possibility", "remote probability", "remote likelihood", "remote prospect"),
-    "roughly even chance": ("roughly even chances", "a roughly even chance", "roughly an even chance", "roughly equal chance"),
+    "roughly even chance": (
+        "roughly even chances",
+        "a roughly even chance",
+        "roughly an even chance",
+        "roughly equal chance",
+    ),
     "roughly even odds": ("roughly even", "roughly an even odds"),
     "chances about even": ("chances are about even", "chances a little better than even", "about an even chance"),
     "realistic possibility": ("realistic possibilities",),
     "almost no chance": ("almost no possibility", "almost no likelihood"),
-    "almost certainly not": ("almost certainly will not", "almost certainly won't", "almost certainly does not"),
-    "probably not": ("probably will not", "probably won't", "probably does not", "probably has not", "probably cannot"),
 }
 """Spellings met in real products beside those of the tables."""
 
@@ -72,7 +74,7 @@ def find(text: str, scale: Scale | None = None, scales: Sequence[Scale] | None =
     "remote access", "more likely to" keeps its modifier but stays.
     """
     pool = _pool(scale, scales)
-    hits = _hits(text, pool)
+    hits = _hits(text, pool, negations=scale is not None and scale.id == "kent")
     if not hits:
         return []
     first = scale or _best(hits, pool)
@@ -115,10 +117,13 @@ def _written(row: Term) -> Iterable[str]:
             yield from _LOOSE.get(form, ())
 
 
-def _hits(text: str, pool: tuple[Scale, ...]) -> list[tuple[int, int, _Spelling]]:
+def _hits(text: str, pool: tuple[Scale, ...], *, negations: bool) -> list[tuple[int, int, _Spelling]]:
+    """Every use of a spelling. Kent's "probably not" is a term only with `negations`, else it is "probably", negated."""
     folded = fold(text)
     found: list[tuple[int, int, _Spelling]] = []
     for last, same in _spellings(pool).items():
+        if last == "not" and not negations:
+            continue
         for at in occurrences(folded, last):
             for spelling in same:
                 start = _backwards(folded, at, spelling.words)
@@ -176,7 +181,7 @@ def _found(
         scale=scale.id,
         band=row.band,
         scales=tuple(pair[0].id for pair in spelling.rows),
-        negated=termguards.negated(text, modifier_start if modifier_start >= 0 else start, spelling.words),
+        negated=termguards.negated(text, modifier_start if modifier_start >= 0 else start, end, spelling.words),
         modifier=modifier,
         modifier_start=modifier_start,
         probability=probability,

@@ -21,7 +21,7 @@ _HINT = "an incident set is a folder with reports.csv and, beside it, incidents.
 class Incidents:
     """Reads incident sets into sources, reports, incidents, attestations, observations, reactions and statements.
 
-    Option ``released``: the day on which the set came out; without it the latest day that anything in the set was known.
+    Option ``released``: the day on which the set came out; without it the latest day on which anything in it was known.
     Option ``dataset``: the name its incidents carry, ``incidents`` by default.
     """
 
@@ -29,7 +29,7 @@ class Incidents:
     options = ("released", "dataset")
 
     def files(self, paths: Sequence[Path], intake: Intake) -> list[Path]:
-        """The files of the sets, in reading order. Raises `DataError` for a folder that lacks what its files refer to."""
+        """The files of the sets, in reading order. Raises `DataError` for a folder without what its files refer to."""
         found: list[Path] = []
         for path in paths:
             if not path.is_dir():

@@ -18,7 +18,7 @@ _TAIL = (" text", " texts", " report", " reports", " data", " style")
 
 
 class Publisher(Struct, frozen=True):
-    """A publisher as written, taken apart: the outlet, the agency whose text it carries, and what could not be kept apart."""
+    """A publisher taken apart: the outlet, the agency whose text it carries, and what else the words said."""
 
     name: str
     origin: str = ""

@@ -121,7 +121,7 @@ class SetReader:
             raise Unreadable(f"the id {fact_id[:80]!r} stands on an earlier line too", "id")
 
     def _distinct(self, fact: Attestation | Observation) -> Iterator[Fact]:
-        """A fact whose id is made from its content: a repeated row counts once, an equal id with other values is numbered."""
+        """A fact with an id made from content: a repeated row counts once, an equal id with new values is numbered."""
         content = hash(msgspec.json.encode(fact))
         if self._digests.setdefault(fact.id, content) == content and fact.id not in self._twins:
             self._twins[fact.id] = 1

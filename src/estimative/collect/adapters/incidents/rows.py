@@ -61,9 +61,9 @@ def report(row: Row, *, publisher: str, origin: str, note: str) -> Report:
 def incident(row: Row, *, dataset: str, released: Known, extra: dict[str, str]) -> Iterator[Incident]:
     """An incident twice: as it could be known first, and as the set's compiler settled it.
 
-    The first version has no casualties, no claim status, no summary and, for an attack, no actor (who is said to have done it
-    follows from the attestations known by then; the name stands in ``extra["alleged_actor"]``). The second has everything, and
-    `extra` (columns of unknown meaning), and is known when the set was released.
+    The first version has no casualties, no claim status, no summary and, for an attack, no actor: who is said to have
+    done it follows from the attestations known by then (the name stands in ``extra["alleged_actor"]``). The second has
+    everything, and `extra` (columns of unknown meaning), and is known when the set was released.
     """
     occurred = period(row["occurred_from"], row["occurred_to"], ("occurred_from", "occurred_to"))
     first = known_day(row, "first_known_at")
@@ -114,12 +114,12 @@ def incident(row: Row, *, dataset: str, released: Known, extra: dict[str, str]) 
 
 def base_name(actor: str) -> str:
     """An actor without the compiler's qualifiers: "IS-K (attributed later)" → "IS-K"; "" for an unknown one."""
-    name = actor.split(" (")[0].strip()
+    name = actor.partition(" (")[0].strip()
     return "" if name.lower().startswith("unknown") else name
 
 
 def attestation(row: Row, *, occurred: Period, note: str, origins: bool = False) -> Attestation:
-    """Who said what about an incident. The id stands for incident, report, kind, speaker and field, not for the value."""
+    """Who said what about an incident. The id stands for incident, report, kind, speaker and field, not the value."""
     known = known_day(row, "known_at")
     if known < occurred.first:
         raise Unreadable(f"known on {known}, before the incident began on {occurred.first}", "known_at")

@@ -1,7 +1,7 @@
 """The adapter ``ucdp-ged``: the UCDP Georeferenced Event Dataset, final and candidate, in the forms it is found in.
 
 CSV of the 49 standard columns in any order and subset that still says when, where, who and how many; without a header
-row; with an HXL tag row; GeoJSON and JSON extracts when they are named. Source of every name and code: UCDP GED codebook.
+row; with an HXL tag row; GeoJSON and JSON extracts when they are named. Source of names and codes: UCDP GED codebook.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from estimative.collect.adapters.ucdp.layout import REQUIRED, Layout, is_hxl, re
 from estimative.collect.adapters.ucdp.rows import DATASET, RowReader
 from estimative.collect.countries import iso3_reader
 from estimative.collect.rejects import of_bytes
-from estimative.collect.table import Table
+from estimative.collect.table import Table, check_text
 from estimative.errors import DataError, UsageError
 from estimative.model.events import Incident
 
 EXPECTED = "a UCDP GED event table as CSV"
 _HINT = "expected one row an event, with " + ", ".join(REQUIRED) + "; yearly and monthly tables are not event tables"
+_COLUMNS = "is not a GED event table: it lacks the columns"
+_NO_ID = "no id column: ids are made from the content; beside a file with ids the same event would count twice"
+_CUT = "no line end at the end of the file: if the file was cut short, the last event may be too"
 
 
 class UcdpGed:
@@ -35,7 +38,7 @@ class UcdpGed:
     options = ("released", "dataset")
 
     def files(self, paths: Sequence[Path], intake: Intake) -> list[Path]:
-        """The event files among `paths`; a folder gives its CSV files, other tables in it are passed over with a note."""
+        """The event files among `paths`; a folder gives its CSV event tables and passes over others with a note."""
         found: list[Path] = []
         for path in paths:
             if not path.exists():
@@ -45,6 +48,7 @@ class UcdpGed:
             if path.is_dir():
                 found += self._folder(path, intake)
             else:
+                _check(path, intake)
                 found.append(path)
         unique = list(dict.fromkeys(found))
         if not unique:
@@ -73,11 +77,20 @@ class UcdpGed:
             try:
                 table = _open(path, Intake(now=intake.now))
             except DataError as error:
-                intake.note(f"passed over, {error.message}", path.name)
+                reason = "no GED event table" if _COLUMNS in error.message else error.message
+                intake.note(f"passed over: {reason}", path.name)
                 continue
             table.close()
             found.append(path)
         return found
+
+
+def _check(path: Path, intake: Intake) -> None:
+    """Raise `DataError` where a named file cannot be a table of events, before anything is read."""
+    if path.suffix.lower() in documents.SUFFIXES:
+        check_text(path, documents.EXPECTED)
+    else:
+        _open(path, Intake(now=intake.now)).close()
 
 
 def _open(path: Path, intake: Intake) -> Table:
@@ -91,7 +104,7 @@ def _open(path: Path, intake: Intake) -> Table:
     missing = layout.missing()
     if missing:
         table.close()
-        raise DataError(f"is not a GED event table: no column {', '.join(missing)}", where=f"{path}:1", hint=_HINT)
+        raise DataError(f"{_COLUMNS} {', '.join(missing)}", where=f"{path}:1", hint=_HINT)
     if layout.headless:
         table.push_back()
     return table
@@ -122,10 +135,10 @@ def _read_table(
                 intake.reject(reject)
     finally:
         table.close()
+    if first:
+        intake.note("no event in the file", path.name)
     if table.cut_short:
-        intake.note(
-            "no line end at the end of the file: if the file was cut short, the last event may be too", path.name
-        )
+        intake.note(_CUT, path.name)
 
 
 def _describe(layout: Layout, path: Path, intake: Intake) -> None:
@@ -133,9 +146,6 @@ def _describe(layout: Layout, path: Path, intake: Intake) -> None:
     if layout.headless:
         intake.note("no header row: read as the 49 standard columns", path.name)
     if "id" not in layout.names:
-        intake.note(
-            "no id column: ids are made from the content; beside a file with ids the same event would count twice",
-            path.name,
-        )
+        intake.note(_NO_ID, path.name)
     if layout.unknown:
         intake.note(f"columns that the codebook lacks are kept in extra: {', '.join(layout.unknown)}", path.name)

@@ -21,8 +21,8 @@ from estimative.model.events import Incident
 SUFFIXES = (".json", ".geojson")
 REQUIRED = ("date_start", "latitude", "longitude")
 MAX_SIZE = 512 * 2**20
-_EXPECTED = "GED events as a GeoJSON feature collection or a JSON list of objects"
-_HINT = f"expected {_EXPECTED}, each with a date and a point; take the CSV of the release where there is one"
+EXPECTED = "GED events as a GeoJSON feature collection or a JSON list of objects"
+_HINT = f"expected {EXPECTED}, each with a date and a point; take the CSV of the release where there is one"
 
 
 class _Collection(Struct):
@@ -65,7 +65,7 @@ def read(path: Path, intake: Intake, reader: Callable[[Layout], RowReader], seen
 
 
 def _load(path: Path) -> bytes:
-    check_text(path, _EXPECTED)
+    check_text(path, EXPECTED)
     size = path.stat().st_size
     if size > MAX_SIZE:
         raise DataError(
@@ -81,7 +81,7 @@ def _items(data: bytes, path: Path) -> tuple[list[Raw], bool]:
         if spatial:
             return msgspec.json.decode(data, type=_Collection).features, True
         return msgspec.json.decode(data, type=list[Raw]), False
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DataError(f"cannot be read: {error}", where=str(path), hint=_HINT) from error
 
 

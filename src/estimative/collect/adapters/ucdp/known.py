@@ -19,7 +19,7 @@ _CACHE = 100_000
 
 
 class KnownAt:
-    """The rule, for one run: `released` is the day of the data set's release if the user gave it, `now` the run's instant."""
+    """The rule, for one run: `released` is the day of the release where the user gave it, `now` the run's instant."""
 
     def __init__(self, now: datetime, released: date | None) -> None:
         self._now = now

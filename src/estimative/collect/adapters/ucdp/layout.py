@@ -1,4 +1,4 @@
-"""Which column of a UCDP GED table means what: the codebook's names, their variants, and tables that are no event table."""
+"""Which column of a UCDP GED table means what: the codebook's names, their variants, and what is no event table."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from msgspec import Struct
 from estimative.collect.adapter import Unreadable
 from estimative.collect.values import day
 
-STANDARD = tuple(
-    """id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id
-    dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources
-    source_article source_office source_date source_headline source_original where_prec where_coordinates
-    where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity
-    date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob""".split()
-)
+STANDARD = (
+    "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
+    "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a",
+    "side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article", "source_office",
+    "source_date", "source_headline", "source_original", "where_prec", "where_coordinates", "where_description",
+    "adm_1", "adm_2", "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region",
+    "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians",
+    "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
+)  # fmt: skip
 """The 49 columns of a GED release, in order (UCDP GED codebook 23.1)."""
 
 ALIASES = {
@@ -37,11 +39,12 @@ ALIASES = {
     "date": "date_start",  # one-day extracts
 }
 REQUIRED = ("date_start", "date_end", "side_a", "side_b", "latitude", "longitude", "best")
-INTEGERS = frozenset(
-    """year active_year conflict_dset_id conflict_new_id dyad_dset_id dyad_new_id side_a_dset_id side_a_new_id
-    side_b_dset_id side_b_new_id number_of_sources priogrid_gid country_id event_clarity date_prec deaths_a deaths_b
-    deaths_civilians deaths_unknown gwnoa gwnob where_prec type_of_violence start_year end_year""".split()
-)
+INTEGERS = frozenset((
+    "year", "active_year", "conflict_dset_id", "conflict_new_id", "dyad_dset_id", "dyad_new_id", "side_a_dset_id",
+    "side_a_new_id", "side_b_dset_id", "side_b_new_id", "number_of_sources", "priogrid_gid", "country_id",
+    "event_clarity", "date_prec", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "gwnoa", "gwnob",
+    "where_prec", "type_of_violence", "start_year", "end_year",
+))  # fmt: skip
 CORE = (
     "id", "date_start", "date_end", "latitude", "longitude", "side_a", "side_b", "best", "low", "high", "country",
     "adm_1", "adm_2", "where_coordinates", "where_prec", "type_of_violence", "date_prec", "source_date",

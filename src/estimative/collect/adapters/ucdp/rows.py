@@ -23,6 +23,8 @@ _FLAGS = dict.fromkeys(("1", "1.0", "true", "True", "TRUE", "t"), "1") | dict.fr
     ("0", "0.0", "false", "False", "FALSE", "f"), "0"
 )
 MEMORY = 100_000
+
+Picker = tuple[tuple[str, ...], Callable[[list[str]], tuple[str, ...]]]
 _IDENTITY = ("date_start", "date_end", "latitude", "longitude", "side_a", "side_b", "country", "where_coordinates",
              "type_of_violence", "source_article")  # fmt: skip
 UNORDERED = "low ≤ best ≤ high does not hold; kept as published"
@@ -67,9 +69,8 @@ class RowReader:
         extra = self._extra(row)
         kind = _CODES.get(violence) or violence
         precision = date_prec.removesuffix(".0")
-        for name, cell in (("type_of_violence", kind), ("active_year", _FLAGS.get(active, active)), ("date_prec", precision)):
-            if cell:
-                extra[name] = cell
+        codes = {"type_of_violence": kind, "active_year": _FLAGS.get(active, active), "date_prec": precision}
+        extra.update((name, code) for name, code in codes.items() if code)
         if unordered(killed):
             extra["unordered"] = UNORDERED
         identity = self._id(number, cells)
@@ -108,14 +109,43 @@ class RowReader:
     def _count(self, text: str, column: str) -> int | None:
         return self._counts.of(text, column) if text else None
 
-    def _picker(wanted: list[str], names: tuple[str, ...]) -> tuple[tuple[str, ...], Callable[[list[str]], tuple[str, ...]]]:
+    def _point(self, latitude: str, longitude: str) -> tuple[float | None, float | None]:
+        if not latitude and not longitude:
+            return None, None
+        point = coordinate(latitude, "latitude", 90), coordinate(longitude, "longitude", 180)
+        if len(self._points) < MEMORY:
+            self._points[(latitude, longitude)] = point
+        return point
+
+    def _id(self, number: str, cells: Sequence[str]) -> str:
+        """The UCDP event id; where the table has none, a digest of what identifies the event, numbered among equals."""
+        if self._has_id:
+            digits = number.removesuffix(".0")
+            if not (digits.isdecimal() and digits.isascii()):
+                raise Unreadable(f"not an event id: {number[:40]!r}", "id")
+            return f"{DATASET}-{digits}"
+        named = dict(zip(CORE, cells, strict=True))
+        digest = hashlib.blake2b("\x1f".join(named[name] for name in _IDENTITY).encode(), digest_size=8)
+        twin = self._twins.get(digest.digest(), 0) + 1
+        self._twins[digest.digest()] = twin
+        return f"{DATASET}-x{digest.hexdigest()}" + (f"-{twin}" if twin > 1 else "")
+
+
+def unordered(tally: Tally) -> bool:
+    """Whether low ≤ best ≤ high fails. Releases hold such rows, as when one toll is shared among events."""
+    low, best, high = tally.low, tally.best, tally.high
+    if low is not None and best is not None and high is not None:
+        return not low <= best <= high
+    numbers = [number for number in (low, best, high) if number is not None]
+    return numbers != sorted(numbers)
+
+
+def _picker(wanted: list[str], names: tuple[str, ...]) -> Picker:
     """The wanted names and a quick way to their cells."""
     places = [names.index(name) for name in wanted]
     if len(places) == 1:
         only = places[0]
         return tuple(wanted), lambda row: (row[only],)
     if not places:
-        return (), lambda row: ()
+        return (), lambda _: ()
     return tuple(wanted), itemgetter(*places)
-
-

@@ -1,0 +1,121 @@
+"""What forecast, resolve and score share: the parsed assessment, its cut-off, its registry and the store to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from estimative import project as projects
+from estimative.cli.options import read_bytes
+from estimative.errors import UsageError
+from estimative.model.assessments import Assessment
+from estimative.model.forecasts import Forecast, Resolution
+from estimative.model.judgments import Judgment, Question
+from estimative.registry.registry import Registry
+
+if TYPE_CHECKING:
+    from estimative.model.scales import Scale
+    from estimative.store.base import Store, View
+
+
+class Judged(Struct, frozen=True, kw_only=True):
+    """An assessment ready to be asked about: its questions in order, each with its judgment."""
+
+    assessment: Assessment
+    registry: Registry
+    cutoff: datetime
+    scale: str
+    store: Path
+
+    def questions(self) -> list[tuple[Judgment, Question]]:
+        """Every question of every judgment. Raises `UsageError` where there is none."""
+        found = [(judgment, question) for judgment in self.assessment.judgments for question in judgment.questions]
+        if not found:
+            raise UsageError(
+                "no question block", hint="give a judgment a ```question block; see docs/reference/questions.md"
+            )
+        return found
+
+
+def read(file: str, given: Path | None, *, cutoff: datetime | None = None) -> Judged:
+    """Parse FILE in its project. `cutoff` stands in where the document has none.
+
+    Raises `UsageError` where the document's cut-off is missing or can be read in two ways and none was given.
+    """
+    from estimative.text.parse import parse
+
+    project = projects.find(Path.cwd() if file == "-" else Path(file))
+    registry = Registry.default().with_project(project.config)
+    assessment = parse(read_bytes(file), scale=project.config.scale or None, registry=registry)
+    stated = assessment.cutoff.instant if assessment.cutoff else None
+    anchor = stated or cutoff
+    if anchor is None:
+        why = "its cut-off can be read in two ways" if assessment.cutoff else "it states no cut-off"
+        raise UsageError(why, where=file, hint="write 'cutoff: 2022-07-09' in the front matter, or give --cutoff DATE")
+    return Judged(
+        assessment=assessment,
+        registry=registry,
+        cutoff=anchor,
+        scale=scale_of(assessment, project.config.scale),
+        store=projects.store_path(project, given),
+    )
+
+
+def scale_of(assessment: Assessment, configured: str) -> str:
+    """The scale that names a probability: the document's, else the project's, else the terms' own, else ICD 203."""
+    from estimative import scales
+
+    stated = assessment.metadata.scale
+    used = [judgment.term.scale for judgment in assessment.judgments if judgment.term]
+    wanted = [stated.value or stated.text if stated else "", configured, *used[:1], "icd203"]
+    known = scales.ids()
+    return next(name for name in wanted if name in known)
+
+
+def forecasts(judged: Judged, view: View, scale: Scale, seed: int) -> list[Forecast]:
+    """The forecasts of every question, in order."""
+    from estimative.forecast.forecast import forecast
+
+    return [
+        item
+        for judgment, question in judged.questions()
+        for item in forecast(
+            question, view, registry=judged.registry, judgment=judgment, scale=scale, seed=seed, cutoff=judged.cutoff
+        )
+    ]
+
+
+def resolutions(judged: Judged, view: View) -> list[Resolution]:
+    """The resolutions of every question, in order."""
+    from estimative.score.resolve import resolve
+
+    return [
+        item
+        for _, question in judged.questions()
+        for item in resolve(question, view, registry=judged.registry, cutoff=judged.cutoff)
+    ]
+
+
+def opened(judged: Judged, *, write: bool = False) -> Store:
+    """The store, for reading unless something is to be recorded."""
+    from estimative.store import open_store
+
+    return open_store(judged.store, write=write)
+
+
+def record(store: Store, command: str, file: str, facts: Iterable[Forecast | Resolution]) -> int:
+    """Append facts to the store in one run; returns how many were new."""
+    with store.writer(command, now=projects.now(), inputs=[file]) as writer:
+        writer.add_many(facts)
+    return writer.run.added
+
+
+def wrapped(text: str, indent: str, width: int = 100) -> str:
+    """Text folded to the terminal's width under an indent; the first line too."""
+    from textwrap import fill
+
+    return fill(text, width=width, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)

@@ -1,0 +1,68 @@
+"""``estimative score``: the analyst's words and the model's numbers against what happened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from estimative.cli import judged as loading
+from estimative.cli.options import file_argument, format_option, store_option
+from estimative.model.times import cutoff_instant
+
+if TYPE_CHECKING:
+    from estimative.model.forecasts import Score, ScoreSummary
+    from estimative.score.record import Record
+
+
+@click.command("score")
+@file_argument
+@click.option("--as-of", "as_of", metavar="DATE", required=True, help="Resolve with what was known by then.")
+@click.option("--cutoff", metavar="DATE", help="The assessment's cut-off, where the document states none.")
+@click.option("--seed", default=0, show_default=True, help="Seed of the forecasts and of the bootstrap.")
+@store_option
+@format_option()
+def command(file: str, as_of: str, cutoff: str | None, *, seed: int, store_path: Path | None, output: str) -> None:
+    """Score the words and numbers of FILE: forecasts as of its cut-off, outcomes as of --as-of; lower is better."""
+    from estimative import scales
+    from estimative.model.codec import dumps
+    from estimative.score.record import score
+
+    judged = loading.read(file, store_path, cutoff=cutoff_instant(cutoff) if cutoff else None)
+    at = cutoff_instant(as_of)
+    with loading.opened(judged) as store:
+        made = loading.forecasts(judged, store.as_of(judged.cutoff), scales.load(judged.scale), seed)
+        found = loading.resolutions(judged, store.as_of(at))
+    record = score(judged.assessment.judgments, made, found, seed=seed)
+    if output == "json":
+        click.echo(dumps(record, indent=True))
+        return
+    click.echo(f"{file}: forecasts as of {judged.cutoff:%Y-%m-%d}, outcomes as of {at:%Y-%m-%d}; lower is better\n")
+    click.echo("\n".join(_lines(record)))
+
+
+def _lines(record: Record) -> list[str]:
+    lines = [f"{'question':<12}{'outcome':<9}{'who':<18}{'stated':<16}{'Brier':>6}  {'best–worst':<11}{'log':>6}"]
+    lines += [_scored(item) for item in record.scores] or ["nothing is scored yet"]
+    if record.summaries:
+        lines += ["", f"{'who':<18}{'n':>2}  {'Brier':>6}  {'90 %':<13}{'log':>6}  90 %"]
+        lines += [_summed(item) for item in record.summaries]
+    if record.left_out:
+        lines += ["", "left out:"]
+        lines += [loading.wrapped(f"{name}: {why}", "  ") for name, why in record.left_out]
+    return lines
+
+
+def _scored(item: Score) -> str:
+    spread = f"{item.best:.2f}–{item.worst:.2f}" if item.best is not None and item.worst is not None else ""
+    return f"{item.question:<12}{item.outcome:<9}{item.who:<18}{item.stated:<16}{item.brier:>6.3f}  {spread:<11}{item.log:>6.3f}"
+
+
+def _summed(item: ScoreSummary) -> str:
+    brier, log = _interval(item.brier_interval), _interval(item.log_interval)
+    return f"{item.who:<18}{item.n:>2}  {item.brier:>6.3f}  {brier:<13}{item.log:>6.3f}  {log}"
+
+
+def _interval(found: tuple[float, float] | None) -> str:
+    return f"{found[0]:.3f}–{found[1]:.3f}" if found else "(n < 2)"

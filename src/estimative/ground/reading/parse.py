@@ -1,0 +1,106 @@
+"""One sentence with everything that the phrase readers find in it, and its clauses cut out of that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from estimative.ground.reading import clauses
+from estimative.model.spans import Found, Phrase, Span
+from estimative.registry.registry import Registry
+from estimative.text.phrases import dates, quantities, quotes
+from estimative.text.phrases.dates import FoundDate, Order
+from estimative.text.phrases.quantities import FoundQuantity
+
+T = TypeVar("T", Found, FoundDate, FoundQuantity)
+
+
+class Parsed(Struct, frozen=True, kw_only=True):
+    """A stretch of text (a sentence or one of its clauses) with what was found in it, at character offsets of `text`.
+
+    `base` is the byte offset of `text` in the file.
+    """
+
+    text: str
+    base: int
+    actors: tuple[Found, ...]
+    places: tuple[Found, ...]
+    events: tuple[Found, ...]
+    dates: tuple[FoundDate, ...]
+    quantities: tuple[FoundQuantity, ...]
+    quoted: tuple[clauses.Range, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """The bytes of a character range."""
+        return Span(self.base + size(self.text[:start]), self.base + size(self.text[:end]))
+
+    def phrase(self, start: int, end: int, value: str = "") -> Phrase:
+        """The words of a character range."""
+        return Phrase(self.span(start, end), self.text[start:end], value)
+
+    def cut(self, start: int, end: int) -> Parsed:
+        """The part between two offsets, as a text of its own."""
+        return Parsed(
+            text=self.text[start:end],
+            base=self.base + size(self.text[:start]),
+            actors=_within(self.actors, start, end),
+            places=_within(self.places, start, end),
+            events=_within(self.events, start, end),
+            dates=_within(self.dates, start, end),
+            quantities=_within(self.quantities, start, end),
+            quoted=tuple((a - start, b - start) for a, b in self.quoted if start <= a and b <= end),
+        )
+
+
+def size(text: str) -> int:
+    """The length of a text in bytes of the file; an invalid byte counts as the one byte it is."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogateescape"))
+
+
+def _within(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
+    from msgspec.structs import replace
+
+    return tuple(
+        replace(i, start=i.start - start, end=i.end - start) for i in items if start <= i.start and i.end <= end
+    )
+
+
+def parse(text: str, base: int, registry: Registry, order: Order | None) -> Parsed:
+    """Find what there is to find in a sentence. Line ends inside it are read as spaces."""
+    flat = text.replace("\n", " ").replace("\r", " ")
+    named = _masked(flat)
+    times = tuple(dates.find(flat, order))
+    return Parsed(
+        text=flat,
+        base=base,
+        actors=tuple(registry.find_actors(named)),
+        places=tuple(registry.find_places(named)),
+        events=tuple(registry.find_events(named)),
+        dates=times,
+        quantities=tuple(
+            q for q in quantities.find(flat) if not any(q.start < t.end and t.start < q.end for t in times)
+        ),
+        quoted=tuple((q.start, q.end) for q in quotes.find(flat)),
+    )
+
+
+_OPENER = re.compile(
+    r"\s*(?:(?:most |more )?[A-Z][a-z]+ly|However|Furthermore|Moreover|Meanwhile|Also|Nevertheless|Nonetheless|Therefore|Thus|Instead|"
+    r"Indeed|Hence|For (?:instance|example)|In (?:addition|response|turn|contrast|fact)|Above all|As a result|On the other hand),"
+)
+
+
+def _masked(text: str) -> str:
+    """The text without its opening adverb and without "US$", which name nobody; every offset stays."""
+    head = _OPENER.match(text)
+    if head:
+        text = " " * head.end() + text[head.end() :]
+    return text.replace("US$", "   ")
+
+
+def parts(parsed: Parsed) -> list[Parsed]:
+    """The clauses of a sentence."""
+    return [parsed.cut(start, end) for start, end in clauses.split(parsed.text, parsed.actors, parsed.quoted)]

@@ -1,0 +1,374 @@
+"""Who does what to whom, where and when, in one clause: subject, target, place, origin, time and figures."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from estimative.ground import wording
+from estimative.ground.reading import kinds
+from estimative.ground.reading.kinds import EVENT_VERBS, LIGHT, PAST, has, pattern
+from estimative.ground.reading.memory import BORDER, COUNTRY, CROSS, GROUP, POSSESSIVE, THEY, Memory
+from estimative.ground.reading.parse import Parsed
+from estimative.model.claims import Quantity, TimeMention
+from estimative.model.spans import Found, Phrase
+from estimative.model.times import Period
+from estimative.registry.registry import Registry
+from estimative.text.phrases import dates
+from estimative.text.phrases.dates import FoundDate
+
+_STOPPERS = (
+    r"\b(?:in|near|at|inside|outside|during|after|before|following|killing|wounding|injuring|leaving|which|who|that|as|when|while|using|and (?:killed|wounded|"
+    r"injured|left|fired)|where|from|with|on (?:the )?\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|early on|claimed|because|by|has|have|had|was|were|is|to|is)\b|[,;.()]|\s[-–—]\s"
+)
+_AGENT = r"\b(?:by|carried out by|claimed by|conducted by)\s+(?:the\s+)?"
+_PASSIVE = rf"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:{EVENT_VERBS}|carried out|ambushed|injured|wounded|hit|launched|thrown|placed)\b"
+_ELIDED = rf"^\W*(?:also |later |then |subsequently |has |have |had |been )*(?:{PAST}|carried out|launched|claimed|denied|accused|has|have|had|blamed|said|fired)\b"
+_FAMILY = r"attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|massacre|raids?|ambush|killings?|rockets?|attempts?|operations?|shelling"
+_ACT = (
+    r"\b(?:(?:suicide|car|truck|roadside|rocket|gun|grenade|mortar|missile|drone|ied|armed|cross-?border|bomb)[ -])*"
+    rf"(?:{EVENT_VERBS})(?:[ -](?:attacks?|strikes?|bombings?|fire|rockets?|shells?|mortars?|missiles?|grenades?|on(?= fire)))*\b"
+)
+_HITS = (
+    r"attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|raids?|ambush|operations?|shelling|attempts?"
+)
+_EVE = 7
+"""Days before a named event that "on the eve of" covers; the words are not taken to mean one day."""
+
+
+class Roles(Struct, frozen=True, kw_only=True):
+    """The attributes of a clause."""
+
+    actor: Phrase | None = None
+    act: Phrase | None = None
+    target: Phrase | None = None
+    place: Phrase | None = None
+    origin: Phrase | None = None
+    passive: bool = False
+
+
+def read(parsed: Parsed, memory: Memory, registry: Registry) -> Roles:
+    """The roles of an event-like clause."""
+    text = parsed.text
+    passive = has(text, _PASSIVE)
+    act = _act(parsed)
+    actor = _agent(parsed) or (None if passive else _subject(parsed, act, memory))
+    target = _target(parsed, act, passive, actor)
+    place, origin = _places(parsed, actor, memory, registry, act)
+    return Roles(actor=actor, act=act, target=target, place=place, origin=origin, passive=bool(passive))
+
+
+def _act(parsed: Parsed) -> Phrase | None:
+    """The words that say what was done. A verb in the past or an act that is carried out goes before a bare noun, and the
+    first of equals before the rest; "killing 60" tells the toll, not the act."""
+    best: tuple[int, re.Match[str]] | None = None
+    for found in pattern(_ACT).finditer(parsed.text, _after_lead(parsed)):
+        words = found.group()
+        points = 2 if has(words, rf"^(?:{PAST})\b") else 0
+        if has(parsed.text[max(0, found.start() - 40) : found.start()], rf"\b(?:{LIGHT})\b[^,;]*$"):
+            points += 2
+        if has(words, r"^kill|^shot|^claimed"):
+            points -= 1
+        if best is None or points > best[0]:
+            best = (points, found)
+    return parsed.phrase(best[1].start(), best[1].end()) if best else None
+
+
+def _offset(parsed: Parsed, phrase: Phrase) -> int:
+    """The character offset of a phrase of this clause."""
+    return len(
+        parsed.text.encode("utf-8", "surrogateescape")[: phrase.span.start - parsed.base].decode(
+            "utf-8", "surrogateescape"
+        )
+    )
+
+
+def _after_lead(parsed: Parsed) -> int:
+    """Past "On 4 July 2022," and the like."""
+    for when in parsed.dates:
+        if when.start <= 14:
+            return when.end
+    return 0
+
+
+def _agent(parsed: Parsed) -> Phrase | None:
+    """The party after "by"."""
+    for found in parsed.actors:
+        before = parsed.text[max(0, found.start - 20) : found.start].lower()
+        if re.search(r"\bby (?:the |fighters of |gunmen of |members of |militants of )?$", before):
+            return _named(parsed, found)
+    return None
+
+
+def _named(parsed: Parsed, found: Found) -> Phrase:
+    return parsed.phrase(found.start, found.end, found.value)
+
+
+def _subject(parsed: Parsed, act: Phrase | None, memory: Memory) -> Phrase | None:
+    """The party before the verb that stands for itself, not inside "the Taliban's bus" or "attack on the Taliban"."""
+    limit = len(parsed.text) if act is None else _offset(parsed, act)
+    before = [f for f in parsed.actors if f.start < max(limit, 1) and not _inside_noun(parsed, f)]
+    if before:
+        # "Since the Taliban took power IS-K has attacked …": the party next to the verb acts; without a verb the first does.
+        return _named(parsed, before[-1] if act is not None else before[0])
+    if kinds.has(parsed.text, _ELIDED) and memory.actor is not None:
+        return memory.actor
+    for expression in (GROUP, THEY, POSSESSIVE):
+        hit = pattern(expression).search(parsed.text, 0, max(limit, 1))
+        if hit and memory.who(hit.group()):
+            return parsed.phrase(hit.start(), hit.end(), memory.who(hit.group()))
+    for found in parsed.actors:
+        after = parsed.text[found.end : found.end + 24].lower()
+        if re.match(rf"(?:['’]s)? (?:\w+ )?(?:{_FAMILY})", after):
+            return _named(parsed, found)
+    hit = pattern(r"\bthese (?:attacks?|actions?)\b").search(parsed.text)
+    return parsed.phrase(hit.start(), hit.end(), memory.who("they")) if hit and memory.actor else None
+
+
+def _inside_noun(parsed: Parsed, found: Found) -> bool:
+    """Whether the actor's name only qualifies something else: "on the Taliban", "Taliban vehicle", "of Taliban corps"."""
+    before = parsed.text[max(0, found.start - 16) : found.start].lower()
+    after = parsed.text[found.end : found.end + 20]
+    if re.search(
+        r"\b(?:on|against|of|at|to|from|targeting|with|for|over) (?:the |a |an )?$", before
+    ) or found.text.lower().startswith("us "):
+        return True
+    return bool(
+        re.match(
+            r"(?:['’]s?)? (?:vehicle|bus|convoy|checkpoint|check ?post|patrol|fighters? (?:was|were)|officers? (?:was|were)|officials? (?:was|were)|base|car|police chief)\b",
+            after,
+        )
+    )
+
+
+def _target(parsed: Parsed, act: Phrase | None, passive: re.Match[str] | None, actor: Phrase | None) -> Phrase | None:
+    """What was attacked."""
+    if act is None:
+        return None
+    text = parsed.text
+    start = _offset(parsed, act)
+    if passive:
+        return _noun_before(parsed, passive.start())
+    onto = pattern(
+        rf"\b(?:{_HITS})\s+(?:on|against|targeting|of)\s+(?!\d|the \d|the eve|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    ).search(text, max(0, start - 12))
+    if onto:
+        return _until(parsed, onto.end())
+    noun = pattern(rf"\b(?:{_FAMILY})\b").match(text, start) or (
+        pattern(rf"(?:\w+[ -])*?(?:{_FAMILY})\b").fullmatch(act.text) if act else None
+    )
+    if noun and not has(act.text, r"ed\b|\bstruck|\bhit\b"):
+        return _noun_before(parsed, start, actor)
+    return _until(parsed, start + len(act.text))
+
+
+def _until(parsed: Parsed, start: int) -> Phrase | None:
+    """The noun phrase from `start` to the next word that ends one."""
+    text = parsed.text
+    while start < len(text) and text[start] in " :":
+        start += 1
+    lead = re.compile(r"(?:on|at|into|towards?|against)\s+(?!\d)(?:the (?!\d))?", re.IGNORECASE).match(text, start)
+    start = lead.end() if lead else start
+    stop = pattern(_STOPPERS).search(text, start)
+    end = stop.start() if stop else len(text)
+    words = text[start:end].strip()
+    if not words or not re.search(r"[a-z]", words) and not words[:1].isupper():
+        return None
+    return parsed.phrase(start, start + len(words))
+
+
+def _noun_before(parsed: Parsed, end: int, actor: Phrase | None = None) -> Phrase | None:
+    """The noun phrase that ends at `end`: "a Shia mosque" before "bombing", "A Taliban vehicle" before "was bombed"."""
+    text = parsed.text[:end].rstrip()
+    cut = max(
+        (
+            m.end()
+            for m in pattern(
+                r"[,;:]\s|\b(?:in|on|at|of|by|the|a|an|after|following|when|that|with|out|deadly|devastating|major|another|first|have|has|had|to|claim\w*|begun|began|carr\w+ out|stag\w+|mount\w+|launch\w*|fir\w+|conduct\w*|was|were|is|are|its|their|his|these|this|new|rocket|suicide)\s"
+            ).finditer(f"{text} ")
+        ),
+        default=0,
+    )
+    words = text[cut:].strip()
+    for found in parsed.actors:
+        if actor is not None and parsed.span(found.start, found.end) == actor.span and found.start >= cut:
+            cut = found.end
+            words = re.sub(r"^['’]s?\s+", "", text[cut:]).strip()
+    if not words or not re.search("[a-z]{3}", words):
+        return None
+    at = parsed.text.rfind(words, 0, end)
+    return parsed.phrase(at, at + len(words))
+
+
+def _places(
+    parsed: Parsed, actor: Phrase | None, memory: Memory, registry: Registry, act: Phrase | None
+) -> tuple[Phrase | None, Phrase | None]:
+    """Where it happened (the most precise place named) and where it came from."""
+    origin = place = None
+    best = -1
+    for found in parsed.places:
+        phrase = parsed.phrase(found.start, found.end, found.value)
+        if _names_party(parsed, found, actor):
+            continue
+        before = parsed.text[max(0, found.start - 18) : found.start].lower()
+        if re.search(r"\bfrom (?:inside |within |northern |southern |eastern |western |the )*$", before):
+            origin = phrase
+            continue
+        located = (
+            2
+            if re.search(
+                r"\b(?:in|at|near|into|inside|on|against|outside|towards?|across|hit|struck|of|is|shelled|to)\b(?: \w+)? (?:the )?(?:\w+, )?$",
+                before,
+            )
+            else 1
+        )
+        beside = bool(re.match(rf"(?: \w+)? (?:{_FAMILY})\b", parsed.text[found.end :].lower()))
+        precise = not registry.country(found.value) and not any(
+            entry.countries for entry in registry.place(found.value)
+        )
+        rank = 3 * (precise and (located == 2 or beside)) + located
+        if rank > best:
+            place, best = phrase, rank
+    if place is None:
+        place = _referred(parsed, memory)
+    if origin is None and (hit := has(parsed.text, CROSS)) and memory.home is not None:
+        origin = parsed.phrase(hit.start(), hit.end(), memory.home.value)
+    return place, origin
+
+
+def _names_party(parsed: Parsed, found: Found, actor: Phrase | None) -> bool:
+    """Whether a country stands for the state that acts or speaks, or an event's own name holds it."""
+    if actor is not None and actor.span == parsed.span(found.start, found.end):
+        return True
+    office = any(a.start <= found.start and found.end < a.end for a in parsed.actors)
+    return office or any(
+        e.start <= found.start and found.end <= e.end and "attack" not in e.text.lower() for e in parsed.events
+    )
+
+
+def _referred(parsed: Parsed, memory: Memory) -> Phrase | None:
+    """The country or the far side of the border that the document spoke of before."""
+    hit = has(parsed.text, COUNTRY)
+    if hit and (memory.country or memory.home):
+        known = memory.home or memory.country
+        assert known is not None
+        return parsed.phrase(hit.start(), hit.end(), known.value)
+    hit = has(parsed.text, BORDER)
+    if hit and memory.place is not None:
+        return parsed.phrase(hit.start(), hit.end(), memory.place.value or memory.place.text)
+    return None
+
+
+def time_of(parsed: Parsed, memory: Memory, registry: Registry, today: date) -> TimeMention | None:
+    """The time of a clause: a date, a relative time counted from the cut-off or the last event, or a named event."""
+    given = [item for item in parsed.dates if not _parenthetic(parsed, item)]
+    precise = [item for item in given if item.period is not None]
+    named = _named_attack(parsed, registry)
+    for item in precise or given:
+        mention = _mention(parsed, item, memory, today)
+        if mention is not None:
+            inside = (
+                named is not None
+                and mention.period is not None
+                and named.period is not None
+                and mention.anchor != "since"
+            )
+            return named if inside and mention.period.overlap(named.period) else mention  # type: ignore[union-attr,arg-type]
+    for found in parsed.events:
+        event = registry.event(found.value)
+        if event is not None and not _is_attack(found):
+            return _anchored(parsed, found, date.fromisoformat(event.first), today)
+    return named
+
+
+def _is_attack(found: Found) -> bool:
+    return has(found.text, rf"\b(?:{_HITS})\b") is not None
+
+
+def _named_attack(parsed: Parsed, registry: Registry) -> TimeMention | None:
+    """The day of an attack that the registry knows by name ("the Kabul airport attack")."""
+    for found in parsed.events:
+        event = registry.event(found.value)
+        if event is not None and _is_attack(found):
+            period = Period(date.fromisoformat(event.first), date.fromisoformat(event.last or event.first))
+            return TimeMention(span=parsed.span(found.start, found.end), text=found.text, period=period, precision="day",
+                               anchor=f"{found.value}, {wording.period(period)}")  # fmt: skip
+    return None
+
+
+def _parenthetic(parsed: Parsed, item: FoundDate) -> bool:
+    """Dates that are another event's: an "(… 2021)" aside."""
+    before = parsed.text[: item.start]
+    return before.count("(") > before.count(")")
+
+
+def _mention(parsed: Parsed, item: FoundDate, memory: Memory, today: date) -> TimeMention | None:
+    span = parsed.span(item.start, item.end)
+    if item.period is not None:
+        if item.relation == "since" or has(parsed.text[: item.start], r"^\W*since\b"):
+            last = max(today, item.period.last)
+            return TimeMention(
+                span=span,
+                text=item.text,
+                period=Period(item.period.first, last),
+                anchor="since",
+                precision=item.precision,
+            )
+        return TimeMention(span=span, text=item.text, period=item.period, precision=item.precision)
+    if item.shift is not None:
+        base = memory.time.period.last if item.anchor == "previous" and memory.time and memory.time.period else today
+        period = dates.resolve(item, base)
+        anchor = f"counted from {wording.day(base)}"
+        fine = "day" if period is not None and period.days == 1 else "range"
+        return TimeMention(span=span, text=item.text, period=period, precision=fine, anchor=anchor)  # type: ignore[arg-type]
+    if item.month and item.year is None:
+        return _yearless(parsed, item, today)
+    return (
+        TimeMention(span=span, text=item.text, period=None, precision="unknown", anchor=item.anchor)
+        if item.anchor
+        else None
+    )
+
+
+def _yearless(parsed: Parsed, item: FoundDate, today: date) -> TimeMention | None:
+    """A day or month without a year: the last one before the cut-off, and the anchor says so."""
+    assert item.month is not None
+    for year in (today.year, today.year - 1):
+        text = f"{item.day or ''} {wording.MONTHS[item.month - 1]} {year}".strip()
+        found = dates.find(text)
+        if found and found[0].period is not None and found[0].period.first <= today:
+            return TimeMention(span=parsed.span(item.start, item.end), text=item.text, period=found[0].period,
+                               precision=found[0].precision, anchor=f"no year given: the last before {wording.day(today)}")  # fmt: skip
+    return None
+
+
+def _anchored(parsed: Parsed, found: Found, first: date, today: date) -> TimeMention:
+    before = parsed.text[max(0, found.start - 30) : found.start].lower()
+    if "since" in before:
+        period, precision = Period(first, max(today, first)), "range"
+    elif "eve of" in before or "before" in before:
+        period, precision = Period(first - timedelta(_EVE), first), "range"
+    elif "after" in before or "following" in before:
+        period, precision = Period(first, first + timedelta(30)), "range"
+    else:
+        period, precision = Period(first, first), "day"
+    anchor = "since" if "since" in before else f"{found.value}, {wording.day(first)}"
+    return TimeMention(
+        span=parsed.span(found.start, found.end), text=found.text, period=period, precision=precision, anchor=anchor
+    )  # type: ignore[arg-type]
+
+
+def figures(parsed: Parsed) -> tuple[Quantity, ...]:
+    """The numbers of a clause with their sense and unit."""
+    return tuple(
+        Quantity(
+            span=parsed.span(q.start, q.end), text=q.text, sense=q.sense, low=q.low, high=q.high, unit=q.unit or _toll(parsed.text, q.start)
+        )
+        for q in parsed.quantities
+    )  # fmt: skip
+
+
+def _toll(text: str, start: int) -> str:
+    return "killed" if has(text[max(0, start - 40) : start], r"\b(?:death )?toll\b[^,;.]*$") else ""

@@ -1,0 +1,221 @@
+"""T501, T502, T508: the intelligence cut-off, and dates beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from estimative.lint.document import Document, Passage
+from estimative.lint.rule import Hit, rule
+from estimative.lint.words import vocabulary
+from estimative.model.assessments import Cutoff, DateReading
+from estimative.model.findings import Edit, Fix
+from estimative.model.spans import Span
+
+
+def written(day: date) -> str:
+    """A day in the one form that nobody can misread: "9 July 2022"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _has_year(text: str) -> bool:
+    numbers = "".join(character if character.isdigit() else " " for character in text).split()
+    return any(len(number) == 4 for number in numbers) or len(numbers) >= 3
+
+
+@rule("T501", "cutoff", severity="error", fix="suggested", since="0.1", standard="ICD 203 D.6.c; ICD 206")
+def cutoff(document: Document) -> Iterator[Hit]:
+    """An intelligence cut-off that is missing, or that can be read as two days.
+
+    Where the rest of the document decides between the readings, the suggested fix writes that day out.
+
+    ## Why
+
+    What could be known is judged by the cut-off, and so is every later score. "09/07/22" is 9 July in London and 7
+    September in Washington.
+
+    ## Bad
+
+    ```metadata
+    cutoff: 09/07/22
+    published: 2022-09-11
+    ```
+
+    ```metadata
+    cutoff:
+    ```
+
+    ## Good
+
+    ```metadata
+    cutoff: 9 July 2022
+    ```
+
+    ## When to ignore
+
+    In a text that never rests on reporting.
+    """
+    found = document.assessment.cutoff
+    if found is None:
+        if document.assessment.judgments or document.assessment.role("evidence"):
+            message = "no intelligence cut-off; say up to when reporting was used (“Intelligence cut-off: 9 July 2022”)"
+            yield Hit(span=document.top(), message=message, reason="cutoff-missing")
+    elif found.ambiguous:
+        yield _ambiguous(document, found)
+    elif found.day is None and _has_year(found.text):
+        message = f"“{found.text}” cannot be read as a day; write it out, for example 9 July 2022"
+        yield Hit(span=found.span, message=message, reason="cutoff-unreadable")
+
+
+def _ambiguous(document: Document, found: Cutoff) -> Hit:
+    days = {reading.day: reading for reading in found.readings}
+    readings = " or ".join(f"{written(day)} ({_order(days[day])})" for day in sorted(days))
+    chosen = days.get(found.day) if found.day else None
+    hints = "; ".join(hint.text for hint in chosen.hints if hint.favours) if chosen else ""
+    decided = f"; the document supports {written(chosen.day)}" + (f": {hints}" if hints else "") if chosen else ""
+    fix = None
+    if chosen is not None:
+        edits = tuple(_edits(document, found, written(chosen.day)))
+        fix = Fix("suggested", f"write “{written(chosen.day)}”", edits)
+    message = f"“{found.text}” can be read as {readings}{decided}"
+    return Hit(span=found.span, message=message, reason="cutoff-ambiguous", fix=fix)
+
+
+def _order(reading: DateReading) -> str:
+    return {"day-first": "day first", "month-first": "month first", "year-first": "year first"}.get(
+        reading.order, reading.order
+    )
+
+
+def _edits(document: Document, found: Cutoff, day: str) -> Iterator[Edit]:
+    """Write the day for the numeric date inside the cut-off's words, and the noun with its hyphen."""
+    from estimative.text.phrases import dates
+
+    words = document.source.slice(found.span)
+    base = document.source.char(found.span.start)
+    numeric = [item for item in dates.find(words) if item.readings] or dates.find(words)
+    start, end = (numeric[0].start, numeric[0].end) if numeric else (0, len(words))
+    at = words.lower().find("cut off")
+    if 0 <= at < start:
+        gap = document.source.span(base + at + 3, base + at + 4)
+        yield Edit(gap, "-")
+    yield Edit(document.source.span(base + start, base + end), day)
+
+
+@rule("T508", "cutoff-without-year", severity="warning", since="0.1", standard="ICD 203 D.6.c")
+def cutoff_without_year(document: Document) -> Iterator[Hit]:
+    """An intelligence cut-off with no year: "information available as of 22 January".
+
+    ## Why
+
+    Assessments outlive their cover page. Extracted, forwarded or archived, "22 January" belongs to any year.
+
+    ## Bad
+
+    ```metadata
+    cutoff: 9 July
+    ```
+
+    ## Good
+
+    ```metadata
+    cutoff: 9 July 2022
+    ```
+
+    ## When to ignore
+
+    Never; four digits cost nothing.
+    """
+    found = document.assessment.cutoff
+    if found is None or found.readings or found.day is not None or _has_year(found.text):
+        return
+    years = sorted({item.year for item in _full_dates(document) if item.year})
+    hint = f" (the document's own dates are of {years[-1]})" if years else ""
+    yield Hit(
+        span=found.span, message=f"the cut-off “{found.text}” has no year; add it{hint}", reason="cutoff-without-year"
+    )
+
+
+def _full_dates(document: Document) -> Iterator[date]:
+    from estimative.text.phrases import dates
+
+    for passage in document.passages[:400]:
+        if any(character.isdigit() for character in passage.text):
+            yield from (item.period.first for item in dates.find(passage.text) if item.period is not None)
+
+
+_AHEAD = vocabulary(
+    "will shall would by until till before through scheduled planned plans due expected upcoming next deadline "
+    "intends may might could likely forecast projected anticipated expires expire election elections"
+)
+_LEADS = frozenset({"by", "until", "till", "before", "through", "to"})
+
+
+@rule("T502", "after-cutoff", severity="error", since="0.1", standard="ICD 203 D.6.c")
+def after_cutoff(document: Document) -> Iterator[Hit]:
+    """An event dated after the intelligence cut-off, or a publication before it.
+
+    Plans, deadlines and horizons may lie beyond the cut-off; what is told as having happened may not.
+
+    ## Why
+
+    Either the date is wrong or the cut-off is; in both cases nobody can say what the judgment rested on.
+
+    ## Bad
+
+    ```evidence
+    - On 27 October 2022 gunmen attacked a bus in Herat, killing five people. [^un]
+    ```
+
+    ```metadata
+    published: 2022-07-01
+    ```
+
+    ## Good
+
+    ```evidence
+    - On 4 July 2022 gunmen attacked a bus in Herat, killing two people. [^un]
+    ```
+
+    ## When to ignore
+
+    For an editor's note that is dated and marked as later.
+    """
+    found = document.assessment.cutoff
+    if found is None or found.day is None:
+        return
+    published = document.assessment.metadata.published
+    if published is not None:
+        issued = _iso(published.value or published.text)
+        if issued is not None and issued < found.day:
+            message = f"published on {written(issued)}, before its own cut-off of {written(found.day)}"
+            yield Hit(span=published.span, message=message, reason="published-before-cutoff")
+    for passage in document.prose("summary", "evidence", "context"):
+        span = _beyond(passage, found.day)
+        if span is not None:
+            message = f"this is dated after the cut-off of {written(found.day)}; one of the two is wrong"
+            yield Hit(span=span, message=message, reason="event-after-cutoff", judgment=passage.block.judgment)
+
+
+def _beyond(passage: Passage, day: date) -> Span | None:
+    """The first day in the sentence that lies after the cut-off, where the sentence tells what happened."""
+    text = passage.text
+    if "19" not in text and "20" not in text and "/" not in text:
+        return None
+    from estimative.text.phrases import dates
+
+    late = [
+        item
+        for item in dates.find(text)
+        if item.period and item.precision in ("day", "month") and item.period.first > day
+    ]
+    if not late or _AHEAD & set(passage.words.text) or passage.terms or late[0].relation in _LEADS:
+        return None
+    return passage.span(late[0].start, late[0].end)
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,234 @@
+"""T503 to T505: how evidence is dated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from estimative.lint.document import Document, Passage
+from estimative.lint.rule import Hit, rule
+from estimative.lint.words import vocabulary
+from estimative.model.findings import Edit, Fix
+
+if TYPE_CHECKING:
+    from estimative.text.phrases.dates import FoundDate
+
+_RECENT = frozenset({"recent", "recently", "lately"})
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _dates(passage: Passage) -> list[FoundDate]:
+    if not any(character.isdigit() for character in passage.text):
+        return []
+    from estimative.text.phrases import dates
+
+    return dates.find(passage.text)
+
+
+@rule("T504", "undated-recent", severity="warning", since="0.1", standard="ICD 203 D.6.e(6)")
+def undated_recent(document: Document) -> Iterator[Hit]:
+    """An undated "recent", "recently" or "most recently" in evidence or summary.
+
+    ## Why
+
+    The reader takes "recently" to mean shortly before the cut-off. Reports grow old while the word stays, from one
+    edition to the next.
+
+    ## Bad
+
+    ```evidence
+    - Most recently former officers have joined the group. [^un]
+    ```
+
+    ## Good
+
+    ```evidence
+    - By October 2021 some former officers had joined the group. [^un]
+    ```
+
+    ## When to ignore
+
+    Where the sentence before gives the date.
+    """
+    for passage in document.prose("summary", "evidence"):
+        if "ecent" not in passage.text and "ately" not in passage.text:
+            continue
+        words = passage.words
+        for index, word in enumerate(words.text):
+            if word not in _RECENT or words.at(index + 1) in ("years", "decades", "history", "past"):
+                continue
+            if any(item.period is not None or item.year for item in _dates(passage)):
+                break
+            first = index - 1 if words.at(index - 1) in ("most", "more") else index
+            last = index + 1 if word == "recent" and words.at(index + 1) else index
+            shown = passage.text[words.starts[first] : words.ends[last]]
+            message = f"“{shown}”: when? Give the date or the months"
+            yield passage.hit(words.starts[first], words.ends[last], message, "undated")
+            break
+
+
+@rule("T505", "mixed-date-formats", severity="info", fix="safe", since="0.1")
+def mixed_date_formats(document: Document) -> Iterator[Hit]:
+    """Dates written in more than one form: "5th of July 2022", "7th May 2022".
+
+    Every date that is not in the plain form ("5 July 2022"; "July 5, 2022" where most put the month first) is
+    reported; `--fix` rewrites it. Source lists and quotations keep theirs.
+
+    ## Why
+
+    One form can be searched and sorted, and a slip in it shows.
+
+    ## Bad
+
+    ```evidence
+    - On the 18th of June 2022 gunmen attacked the gurdwara in Kabul; a bomb on 4 July 2022 hit a bus. [^un]
+    ```
+
+    ## Good
+
+    ```evidence
+    - On 18 June 2022 gunmen attacked the gurdwara in Kabul; a bomb on 4 July 2022 hit a bus. [^un]
+    ```
+
+    ## When to ignore
+
+    Where a house style uses two forms on purpose.
+    """
+    found = [(passage, item, form) for passage in document.prose() for item in _dates(passage) if (form := _form(item))]
+    forms = Counter(form for _, _, form in found)
+    if len(forms) < 2:
+        return
+    month_first = sum(count for form, count in forms.items() if form.startswith("month"))
+    canonical = "month-plain" if month_first * 2 > sum(forms.values()) else "day-plain"
+    for passage, item, form in found:
+        if form == canonical:
+            continue
+        text = _rewritten(item, canonical)
+        fix = None
+        if text:
+            start, end, text = _with_article(passage.text, item.start, item.end, text)
+            fix = Fix("safe", f"write “{text}”", (Edit(passage.span(start, end), text),))
+        message = f"“{item.text}” is one of {len(forms)} date forms in this document; write {_pattern(canonical)}"
+        yield passage.hit(item.start, item.end, message, "mixed-date-formats", fix=fix)
+
+
+def _pattern(canonical: str) -> str:
+    return "day, month, year" if canonical == "day-plain" else "month day, year"
+
+
+def _form(found: FoundDate) -> str:
+    """The written form of a day: plain, ordinal, "of", ISO or numeric; "" for months, years and ranges."""
+    if found.form == "numeric":
+        return "numeric"
+    if found.form not in ("written", "iso") or found.day is None or found.year is None:
+        return ""
+    if found.style in ("iso", "year-first"):
+        return "iso"
+    tail = found.text.lower()
+    digits = str(found.day)
+    at = tail.find(digits) + len(digits)
+    ordinal = tail[at : at + 2] in ("st", "nd", "rd", "th")
+    kind = "of" if " of " in tail else "ordinal" if ordinal else "plain"
+    return f"{'month' if found.style == 'month-first' else 'day'}-{kind}"
+
+
+def _rewritten(found: FoundDate, canonical: str) -> str:
+    if not found.day or not found.month or not found.year or found.form == "numeric":
+        return ""
+    month = _MONTHS[found.month - 1]
+    return f"{found.day} {month} {found.year}" if canonical == "day-plain" else f"{month} {found.day}, {found.year}"
+
+
+def _with_article(text: str, start: int, end: int, written: str) -> tuple[int, int, str]:
+    """Take in the article of "on the 22nd of April", which the plain form does not have."""
+    before = text[max(0, start - 12) : start].lower()
+    if before.endswith("the ") and before.split()[-2:-1] in (
+        ["on"],
+        ["by"],
+        ["since"],
+        ["until"],
+        ["from"],
+        ["before"],
+        ["after"],
+        ["of"],
+    ):
+        return start - 4, end, written
+    return start, end, written
+
+
+_ATTACKS = vocabulary("attacked killed bombed shelled detonated ambushed assassinated raided stormed killing wounding")
+
+
+@rule("T503", "undated-event", severity="warning", since="0.1", standard="ICD 203 D.6.e(6)")
+def undated_event(document: Document) -> Iterator[Hit]:
+    """An attack told as evidence with no day in its bullet.
+
+    ## Why
+
+    An event without a day can be neither found in a data set nor told from the next one like it.
+
+    ## Bad
+
+    ```evidence
+    - Gunmen attacked the gurdwara in Kabul, killing two people. [^un]
+    ```
+
+    ## Good
+
+    ```evidence
+    - On 18 June 2022 gunmen attacked the gurdwara in Kabul, killing two people. [^un]
+    ```
+
+    ## When to ignore
+
+    For a long-past event that everyone can place.
+    """
+    dated: dict[int, bool] = {}
+    for passage in document.prose("evidence"):
+        words = passage.words
+        index = next((at for at, word in enumerate(words.text) if word in _ATTACKS and _happened(passage, at)), -1)
+        if index < 0:
+            continue
+        key = passage.block.span.start
+        if key not in dated:
+            dated[key] = any(
+                item.day is not None for other in document.in_block(passage.block) for item in _dates(other)
+            )
+        if not dated[key]:
+            dated[key] = True
+            message = "an attack without its day; say when it happened (and where)"
+            yield passage.hit(words.starts[index], words.ends[index], message, "event-without-day")
+
+
+def _happened(passage: Passage, index: int) -> bool:
+    """Whether the word tells an act done, not one of many ("have attacked"), none ("were killed in all") or a plan."""
+    before = set(passage.words.text[max(0, index - 4) : index])
+    return not before & {
+        "have",
+        "has",
+        "had",
+        "was",
+        "were",
+        "been",
+        "be",
+        "being",
+        "often",
+        "regularly",
+        "not",
+        "never",
+        "who",
+    }

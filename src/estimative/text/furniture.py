@@ -1,0 +1,66 @@
+"""Page furniture in text taken out of a PDF: page numbers, running heads and marking banners."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from estimative.model.assessments import Role
+from estimative.text import labels
+from estimative.text.lines import Line
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"[^\w\n]{0,4}(?:page|pg\.?|p\.)?\s{0,2}(?:\d{1,3}|[ivxl]{1,6})(?:\s{0,2}(?:of|/)\s{0,2}\d{1,3})?[^\w\n]{0,4}\Z", re.IGNORECASE)
+
+
+def furniture(text: str, found: list[Line]) -> dict[int, Role]:
+    """The lines that belong to the page and not to the text, with their role: *marking* or *metadata*."""
+    roles: dict[int, Role] = {}
+    for at, line in enumerate(found):
+        if line.blank or line.stop - line.begin > 90:
+            continue
+        words = text[line.begin : line.stop]
+        if labels.banner(words):
+            roles[at] = "marking"
+        elif len(words) <= 16 and _apart(found, at) and _number().match(words) and any(c.isalnum() for c in words):
+            roles[at] = "metadata"
+    _running_heads(text, found, roles)
+    return roles
+
+
+def _apart(found: list[Line], at: int) -> bool:
+    """Whether a line has nothing directly before or after it on one side at least, as a page's number has."""
+    before = at == 0 or found[at - 1].blank or found[at].page
+    after = at + 1 == len(found) or found[at + 1].blank or found[at + 1].page
+    return before and after or found[at].page or (at + 1 < len(found) and found[at + 1].page)
+
+
+def _running_heads(text: str, found: list[Line], roles: dict[int, Role]) -> None:
+    """Short lines that come back at three pages' edges or more."""
+    edges = _edges(found, roles)
+    names = {at: _name(text, found[at]) for at in edges if at not in roles}
+    often = {name for name, count in Counter(names.values()).items() if count >= 3}
+    roles.update({at: "metadata" for at, name in names.items() if name in often})
+
+
+def _edges(found: list[Line], roles: dict[int, Role]) -> list[int]:
+    """Short lines within two lines of words from a page's number or a form feed."""
+    breaks = [at for at, line in enumerate(found) if line.page or roles.get(at) == "metadata"]
+    edges: set[int] = set()
+    for at in breaks:
+        for step in (-1, 1):
+            near, words = at if found[at].page and not found[at].blank else at + step, 0
+            while 0 <= near < len(found) and words < 2 and abs(near - at) < 8:
+                if not found[near].blank:
+                    words += 1
+                    if found[near].stop - found[near].begin <= 90 and not found[near].marker:
+                        edges.add(near)
+                near += step
+    return sorted(edges)
+
+
+def _name(text: str, line: Line) -> str:
+    return "".join("#" if char.isdigit() else char for char in text[line.begin : line.stop].lower())
