@@ -56,7 +56,8 @@ def _lines(record: Record) -> list[str]:
 
 def _scored(item: Score) -> str:
     spread = f"{item.best:.2f}–{item.worst:.2f}" if item.best is not None and item.worst is not None else ""
-    return f"{item.question:<12}{item.outcome:<9}{item.who:<18}{item.stated:<16}{item.brier:>6.3f}  {spread:<11}{item.log:>6.3f}"
+    head = f"{item.question:<12}{item.outcome:<9}{item.who:<18}{item.stated:<16}"
+    return f"{head}{item.brier:>6.3f}  {spread:<11}{item.log:>6.3f}"
 
 
 def _summed(item: ScoreSummary) -> str:

@@ -27,7 +27,7 @@ REPORTING = vocabulary(
     "said says say saying stated states claimed claims claim claiming announced announces announcing pledged "
     "pledges promised promises vowed vows threatened threatens warned warns warning told declared declares "
     "insisted insists argued argues asserted asserts believes believed hopes hoped fears feared expects thinks "
-    "suggested suggests predicted predicts according denied denies confirmed confirms reported reports boasted "
+    "suggested suggests predicted predicts  denied denies confirmed confirms reported reports boasted "
     "boasts urged urges"
 )
 CONDITIONS = vocabulary(
@@ -116,6 +116,8 @@ def reported(words: Words, index: int, text: str) -> bool:
         between = text[words.ends[at] : words.starts[index]]
         if ";" in between:
             return False
+        if word == "according":
+            return words.at(at + 2) != "our"
         if word in REPORTING and not _by_authors(words, at):
             return "," not in between or "that" in words.text[at + 1 : index]
     return False

@@ -167,7 +167,7 @@ def certainty(document: Document) -> Iterator[Hit]:
 _VERBS = frozenset({"assess", "judge", "believe", "estimate", "assesses", "judges", "believes", "estimates"})
 _PASSIVE = frozenset({"assessed", "judged", "believed", "estimated"})
 _BODIES = vocabulary("ic jic dhs fbi cia dia nic nctc nsa committee community")
-_QUESTION_WORDS = vocabulary("how whether what why which when where who in of likelihood probability and or it")
+_QUESTION_WORDS = vocabulary("how whether what why which when where who in of to likelihood probability and or it")
 _TOPICS = vocabulary(
     "implications threat threats prospects risks risk impact likelihood evidence state extent consequences role "
     "degree potential reliability credibility capability chances outlook situation effect effects"
