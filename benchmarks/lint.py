@@ -33,8 +33,9 @@ def seconds(command: list[str]) -> float:
 
 def warm(file: Path, runs: int) -> float:
     """Median time of parse and lint in a process that has done it before."""
-    from estimative.lint.engine import lint
     from estimative.text.parse import parse
+
+    from estimative.lint.engine import lint
 
     data, times = file.read_bytes(), []
     for _ in range(runs + 1):
@@ -57,7 +58,9 @@ def main(argv: list[str]) -> int:
     seconds(lint_command), seconds(base_command)
     pairs = [(seconds(lint_command), seconds(base_command)) for _ in range(runs)]
     lint_time, base_time = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"estimative lint, whole process   median {lint_time * 1000:6.0f} ms   best {min(pairs)[0] * 1000:6.0f} ms   ({runs} runs)")
+    print(
+        f"estimative lint, whole process   median {lint_time * 1000:6.0f} ms   best {min(pairs)[0] * 1000:6.0f} ms   ({runs} runs)"
+    )
     print(f"python -c '{BASE}'   median {base_time * 1000:6.0f} ms")
     print(f"ratio {lint_time / base_time:.2f}; above the libraries {(lint_time - base_time) * 1000:.0f} ms")
     print(f"parse and lint, warm             median {warm(file, runs) * 1000:6.1f} ms")

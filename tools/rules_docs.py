@@ -38,7 +38,9 @@ def index() -> str:
     """The index: a table a family."""
     parts = [HEAD, INTRO]
     for family in BUILTIN:
-        parts.append(f"\n## {family.letter}: {family.title}\n\n| code | name | what it finds | severity | fix |\n|---|---|---|---|---|\n")
+        parts.append(
+            f"\n## {family.letter}: {family.title}\n\n| code | name | what it finds | severity | fix |\n|---|---|---|---|---|\n"
+        )
         for rule in family.rules():
             row = (f"[{rule.code}]({rule.code}.md)", rule.name, rule.summary.rstrip("."), rule.severity, rule.fix)
             parts.append(f"| {' | '.join(row)} |\n")

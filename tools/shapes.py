@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,9 @@ SHORT = {
     "Bolivia": "BOL", "Bosnia and Herz.": "BIH", "Brunei": "BRN", "Central African Rep.": "CAF", "Congo": "COG",
     "Czechia": "CZE", "Côte d'Ivoire": "CIV", "Dem. Rep. Congo": "COD", "Dominican Rep.": "DOM", "Eq. Guinea": "GNQ",
     "Falkland Is.": "FLK", "Fr. S. Antarctic Lands": "ATF", "Iran": "IRN", "Laos": "LAO", "Macedonia": "MKD",
-    "Moldova": "MDA", "North Korea": "PRK", "Palestine": "PSE", "Russia": "RUS", "S. Sudan": "SSD", "Solomon Is.": "SLB",
-    "South Korea": "KOR", "Syria": "SYR", "Taiwan": "TWN", "Tanzania": "TZA", "Timor-Leste": "TLS",
-    "Turkey": "TUR",
-    "United States of America": "USA", "Venezuela": "VEN", "Vietnam": "VNM", "W. Sahara": "ESH", "eSwatini": "SWZ",
+    "Moldova": "MDA", "North Korea": "PRK", "Palestine": "PSE", "Russia": "RUS", "S. Sudan": "SSD",
+    "Solomon Is.": "SLB", "South Korea": "KOR", "Syria": "SYR", "Taiwan": "TWN", "Tanzania": "TZA",
+    "Timor-Leste": "TLS", "Turkey": "TUR", "United States of America": "USA", "Venezuela": "VEN", "Vietnam": "VNM", "W. Sahara": "ESH", "eSwatini": "SWZ",
 }  # fmt: skip
 PROVINCES = {"AF-PAR": ("Parwan", "Panjshir"), "AF-URU": ("Uruzgan", "Daykundi")}
 """The two codes that stand twice in the file: the more southern, then the more northern province."""
@@ -42,7 +42,9 @@ def main(atlas: Path, admin1: Path) -> None:
     _write("world-110m.json", source.format("1:110m"), world)
     near = [item for item in region if item["iso3"] in NEIGHBOURHOOD]
     _write("region-50m.json", source.format("1:50m"), near)
-    text = "Natural Earth 1:10m, admin-1 of Afghanistan, through npm @superset-ui/legacy-plugin-chart-country-map 0.20.3"
+    text = (
+        "Natural Earth 1:10m, admin-1 of Afghanistan, through npm @superset-ui/legacy-plugin-chart-country-map 0.20.3"
+    )
     _write("afg-admin1.json", f"{text}; simplified and quantised by tools/shapes.py", _provinces(admin1))
 
 
@@ -136,7 +138,7 @@ def _pack(rings: list[Ring]) -> list[list[int]]:
         if len(kept) < 4:
             continue
         row = [*kept[0]]
-        for before, after in zip(kept, kept[1:], strict=False):
+        for before, after in pairwise(kept):
             row += [after[0] - before[0], after[1] - before[1]]
         rows.append(row)
     return rows

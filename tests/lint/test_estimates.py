@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from estimative.text.parse import parse
 
 from estimative.lint.engine import lint
-from estimative.text.parse import parse
 
 FRAME = """Key Judgments
 

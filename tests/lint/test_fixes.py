@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from estimative.text.parse import parse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,6 @@ from estimative.lint.engine import lint
 from estimative.lint.fixes import apply, mend
 from estimative.model.findings import Edit, Finding, Fix
 from estimative.model.spans import Span
-from estimative.text.parse import parse
 
 
 def finding(*edits: tuple[int, int, str], kind: str = "safe") -> Finding:
@@ -52,5 +52,7 @@ def test_mixed_dates_become_one_form() -> None:
 
 
 def test_retired_marking_is_renamed() -> None:
-    mended, left, count = mend(b"TLP:WHITE\n\nSummary\nAll quiet.\n", lambda source: lint(parse(source), select=("M801",)))
+    mended, left, count = mend(
+        b"TLP:WHITE\n\nSummary\nAll quiet.\n", lambda source: lint(parse(source), select=("M801",))
+    )
     assert mended.startswith(b"TLP:CLEAR") and count == 1 and left == []

@@ -8,7 +8,19 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("duckdb", "numpy", "jinja2", "vl_convert", "yaml", "rich", "pyromark", "tomllib", "difflib", "importlib.metadata", "sqlglot")
+HEAVY = (
+    "duckdb",
+    "numpy",
+    "jinja2",
+    "vl_convert",
+    "yaml",
+    "rich",
+    "pyromark",
+    "tomllib",
+    "difflib",
+    "importlib.metadata",
+    "sqlglot",
+)
 PROGRAM = """
 import sys
 from estimative.cli.main import main
@@ -34,7 +46,9 @@ def loaded(folder: Path, *arguments: str) -> set[str]:
     return set(done.stderr.partition("LOADED ")[2].split())
 
 
-@pytest.mark.parametrize("arguments", [("lint",), ("lint", "--format", "json"), ("parse",), ("parse", "--format", "json")])
+@pytest.mark.parametrize(
+    "arguments", [("lint",), ("lint", "--format", "json"), ("parse",), ("parse", "--format", "json")]
+)
 def test_plain_text_loads_nothing_heavy(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     modules = loaded(tmp_path, *arguments)
     assert "estimative.text.parse" in modules
@@ -43,7 +57,14 @@ def test_plain_text_loads_nothing_heavy(tmp_path: Path, arguments: tuple[str, ..
 
 def test_lint_loads_no_layer_above_it(tmp_path: Path) -> None:
     modules = loaded(tmp_path, "lint")
-    above = ("estimative.store", "estimative.render", "estimative.forecast", "estimative.ground", "estimative.collect", "estimative.project")
+    above = (
+        "estimative.store",
+        "estimative.render",
+        "estimative.forecast",
+        "estimative.ground",
+        "estimative.collect",
+        "estimative.project",
+    )
     assert not {name for name in modules if name.startswith(above)}
 
 

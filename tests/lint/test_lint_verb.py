@@ -67,6 +67,8 @@ def test_no_file_outside_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_project_selection_and_scale_hold(note: Path) -> None:
-    (note.parent / "estimative.toml").write_text('scale = "phia-2025"\n[lint]\nignore = ["S", "T", "A", "D", "M"]\n', encoding="utf-8")
+    (note.parent / "estimative.toml").write_text(
+        'scale = "phia-2025"\n[lint]\nignore = ["S", "T", "A", "D", "M"]\n', encoding="utf-8"
+    )
     out = run(str(note), "--format", "concise").stdout
     assert "S303" not in out and "J210" in out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
+from estimative.text.parse import parse
 
 from estimative.lint import registry
 from estimative.lint.engine import lint
@@ -12,10 +13,11 @@ from estimative.lint.examples import SLOTS, Example, examples, framed
 from estimative.lint.fixes import mend
 from estimative.lint.rule import Rule
 from estimative.model.findings import Finding
-from estimative.text.parse import parse
 
 RULES = registry.rules()
-CASES = list(chain.from_iterable([(rule, number, example) for number, example in enumerate(examples(rule))] for rule in RULES))
+CASES = list(
+    chain.from_iterable([(rule, number, example) for number, example in enumerate(examples(rule))] for rule in RULES)
+)
 
 
 def findings(data: bytes) -> list[Finding]:
@@ -36,7 +38,12 @@ def test_examples_fire_as_the_page_says(rule: Rule, number: int, example: Exampl
 def test_every_page_is_whole(rule: Rule) -> None:
     page = rule.page
     assert rule.summary.endswith((".", "”.", '".')) and len(rule.summary) < 120
-    assert [line for line in page.split("\n") if line.startswith("## ")] == ["## Why", "## Bad", "## Good", "## When to ignore"]
+    assert [line for line in page.split("\n") if line.startswith("## ")] == [
+        "## Why",
+        "## Bad",
+        "## Good",
+        "## When to ignore",
+    ]
     assert {item.kind for item in examples(rule)} == {"bad", "good"}
     assert rule.code in registry.page(rule.code)
 
@@ -45,7 +52,7 @@ def test_every_page_is_whole(rule: Rule) -> None:
 def test_declared_fixability_is_what_examples_show(rule: Rule) -> None:
     bad = [item for example in examples(rule) if example.kind == "bad" for item in findings(framed(example))]
     kinds = {item.fix.kind for item in bad if item.fix}
-    assert rule.fix == "none" and not kinds or rule.fix in kinds
+    assert (rule.fix == "none" and not kinds) or rule.fix in kinds
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.fix == "safe"], ids=lambda rule: rule.code)

@@ -6,10 +6,10 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from estimative.text.parse import parse
 
 from estimative.lint.engine import lint
 from estimative.model.findings import Finding
-from estimative.text.parse import parse
 from estimative.text.source import SourceText
 
 EXACT = {
@@ -37,7 +37,22 @@ EXACT = {
     "P907": [23],
     "P911": [24],
 }
-SILENT = ("E102", "E103", "E106", "E107", "E108", "E109", "E113", "E116", "J202", "J205", "S307", "T502", "T508", "D705")
+SILENT = (
+    "E102",
+    "E103",
+    "E106",
+    "E107",
+    "E108",
+    "E109",
+    "E113",
+    "E116",
+    "J202",
+    "J205",
+    "S307",
+    "T502",
+    "T508",
+    "D705",
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +64,10 @@ def found(seed: Path) -> dict[str, list[tuple[int, Finding]]]:
     return by_code
 
 
-
 @pytest.mark.parametrize(("code", "lines"), EXACT.items())
-def test_defects_are_found_at_their_lines(found: dict[str, list[tuple[int, Finding]]], code: str, lines: list[int]) -> None:
+def test_defects_are_found_at_their_lines(
+    found: dict[str, list[tuple[int, Finding]]], code: str, lines: list[int]
+) -> None:
     assert [line for line, _ in found[code]] == lines
 
 

@@ -23,14 +23,15 @@ KNOWN = Known(end_of_day(date(2022, 7, 5)))
 
 FACTS = (
     Source(id="kp", name="Kabul Post", descriptor="a daily", known=KNOWN),
-    Report(id="r1", publisher="kp", title="Attack", published=date(2022, 7, 5), grade=Grade("B", "2", "eyewitness"), known=KNOWN),
+    Report(id="r1", publisher="kp", published=date(2022, 7, 5), grade=Grade("B", "2", "seen"), known=KNOWN),
     Incident(
         id="i1", dataset="d", occurred=DAY, known=KNOWN, latitude=34.5, place_precision=1, killed=Tally(2, None, 5),
         extra={"b": "2", "a": "1 'quoted' \"twice\" \0 🙂"}, country="AFG",
     ),
     Attestation(id="a1", incident="i1", report="r1", kind="claimed", by="IS", known=KNOWN, field="killed", value="9"),
     Observation(
-        id="o1", series="s", report="r1", measure="attacks", actor="IS-K", country="AFG", period=DAY, known=KNOWN, low=2.5
+        id="o1", series="s", report="r1", measure="attacks", actor="IS-K", country="AFG", period=DAY, low=2.5,
+        known=KNOWN,
     ),
     Reaction(id="x1", occurred=DAY, actor="A", toward="B", action="protest", report="r1", known=KNOWN),
     Statement(id="t1", question="q1", direction="for", report="r1", by="UN", text="More to come.", known=KNOWN),
@@ -39,7 +40,7 @@ FACTS = (
         interval=(0.1, 0.4), quantiles=((0.5, 3.0),), agrees=None, floor=True, baselines=(Baseline("flat", None),),
         cites=(Cited("incident", "i1", NOW),), why=("counts",),
     ),
-    Resolution(id="z1", question="q1", judgment="kj1", as_of=NOW, outcome="no", literal="yes", value=3.0, disputed=("i1",)),
+    Resolution(id="z1", question="q1", judgment="kj1", as_of=NOW, outcome="no", literal="yes", value=3.0, bound="<= 4"),
 )  # fmt: skip
 
 
@@ -90,11 +91,15 @@ def test_batches_change_nothing(monkeypatch):
     assert [i.summary for i in store.as_of(LATER).incidents()] == ["1", "0", "1", "0", "1"]
 
 
+def interrupted(facts):
+    yield from facts
+    raise KeyboardInterrupt
+
+
 def test_a_failed_run_leaves_nothing():
     store = memory()
-    with pytest.raises(RuntimeError), store.writer("test", now=NOW) as writer:
-        writer.add_many(FACTS)
-        raise RuntimeError
+    with pytest.raises(KeyboardInterrupt), store.writer("test", now=NOW) as writer:
+        writer.add_many(interrupted(FACTS))
     assert visible(store) == ()
     assert store.as_of(LATER).runs() == []
 

@@ -27,8 +27,12 @@ LATER = "Also resolve and score, using what was known by then."
 @click.argument("file", required=False, type=click.Path(allow_dash=True, path_type=str))
 @as_of_option()
 @click.option("--resolve-as-of", metavar="DATE", help=LATER)
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write to [default: out/NAME].")
-@click.option("--render", "formats", multiple=True, metavar="NAME", help="A renderer (repeatable) [default: html, json].")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write to [default: out/NAME]."
+)
+@click.option(
+    "--render", "formats", multiple=True, metavar="NAME", help="A renderer (repeatable) [default: html, json]."
+)
 @store_option
 @format_option()
 def command(
@@ -88,10 +92,10 @@ def build(
     store: Store | None = None,
     progress: Step | None = None,
 ) -> Bundle:
-    """The bundle of an assessment in a project: parsed, linted, grounded, forecast and, where asked for, resolved and scored.
+    """The bundle of an assessment in a project: parsed, linted, grounded, forecast and, if asked, resolved and scored.
 
-    `store` is an open store, else the project's file is opened for reading. Raises `UsageError` where there is no store, or the later
-    day is not after the cut-off.
+    `store` is an open store, else the project's file is opened for reading. Raises `UsageError` where there is no
+    store, or the later day is not after the cut-off.
     """
     from estimative.registry.registry import Registry
     from estimative.render.bundle import build_bundle, cutoff_of, digest

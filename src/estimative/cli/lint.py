@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
-from estimative.text.parse import parse
 from msgspec import Struct
 
 from estimative.cli.options import format_option, read_bytes
@@ -16,6 +15,7 @@ from estimative.lint import fixes, report
 from estimative.lint.engine import lint
 from estimative.lint.selection import split
 from estimative.model.findings import Finding
+from estimative.text.parse import parse
 from estimative.text.source import SourceText
 
 if TYPE_CHECKING:

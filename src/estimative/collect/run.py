@@ -29,7 +29,8 @@ _STEP = 1023
 class Collected(Struct, frozen=True, kw_only=True):
     """What a run brought: its record in the store, and what was read on the way.
 
-    `read` counts facts by kind, `basis` their versions by the basis of known_at; `first` and `last` span the time covered.
+    `read` counts facts by kind, `basis` their versions by the basis of known_at; `first` and `last` span the time they
+    cover.
     """
 
     adapter: str

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from estimative.ground import dating, events, figures, positions, wording
 from estimative.ground.events import Context
-from estimative.ground.evidence import Evidence, cite_said, unique
+from estimative.ground.evidence import Evidence, cite_said
 from estimative.ground.matching import Candidate
 from estimative.ground.words import fold
-from estimative.model.claims import Claim, Difference, Verdict
+from estimative.model.claims import Claim, Difference, Quantity, Verdict
 from estimative.model.events import Attestation
 from estimative.registry.standing import Standing
 
@@ -22,14 +22,16 @@ def judge_claim(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     found = context.matches.get(claim.id, ())
     if not found:
         return events.missing(claim, evidence)
+    if claim.negated:
+        return _unclaimed(claim, found[0], evidence)
     who, registry = positions.speaker_of(claim), evidence.registry
     best = next((c for c in found if _claims(c.stand, who, evidence)), found[0])
     stand = best.stand
     made = _claims(stand, who, evidence)
     if not made:
         return _no_claim(claim, best, evidence)
-    differences = [d for d in (_date(claim, best, made, evidence), events._place(claim, best, evidence)) if d]
-    differences += [d for q in claim.quantities if (d := _claimed_figure(claim, q, made, stand, evidence)) is not None]
+    differences = [d for d in (_date(claim, best, made, evidence), events.place_difference(claim, best, evidence)) if d]
+    differences += [d for q in claim.quantities if (d := _claimed_figure(q, made, stand, evidence)) is not None]
     opposed = events.unvoiced(claim, stand, evidence, context)
     head = f"{made[0].by} claimed it ({wording.day(made[0].known.at)})"
     tail = " and ".join(events.sentence_of(d, stand) for d in differences)
@@ -50,6 +52,25 @@ def judge_claim(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
             )
             if note
         ),
+    )
+
+
+def _unclaimed(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:
+    """A sentence that says nobody (or a party not) had claimed it."""
+    stand, made = best.stand, _claims(best.stand, positions.speaker_of(claim), evidence)
+    if not made:
+        why = f"no claim of {positions.title(stand)} was known at the cut-off"
+        return Verdict(claim=claim, kind="supported", why=wording.sentence(why), cites=positions.cites(stand, evidence))
+    known = f"claimed by {positions.said(positions.first_by_voice(made)[:2])}"
+    difference = Difference(
+        attribute="claim", stated="unclaimed", known=known, span=claim.span, cites=tuple(cite_said(a) for a in made)
+    )
+    return Verdict(
+        claim=claim,
+        kind="contradicted",
+        why=wording.sentence(f"{positions.title(stand)} had been {known}"),
+        differences=(difference,),
+        cites=positions.cites(stand, evidence, made),
     )
 
 
@@ -76,12 +97,9 @@ def _date(claim: Claim, best: Candidate, made: tuple[Attestation, ...], evidence
 
 
 def _claimed_figure(
-    claim: Claim, quantity: object, made: tuple[Attestation, ...], stand: Standing, evidence: Evidence
+    quantity: Quantity, made: tuple[Attestation, ...], stand: Standing, evidence: Evidence
 ) -> Difference | None:
     """A figure inside a claim is the claimant's: it is held against the claimant's own figures first."""
-    from estimative.model.claims import Quantity
-
-    assert isinstance(quantity, Quantity)
     own = [int(a.value) for a in made if a.field == quantity.unit and a.value.isdigit()]
     if own and figures.fits(quantity, min(own), max(own)):
         return None
@@ -124,7 +142,7 @@ def judge_denial(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     partly = tuple(a for a in own if a.kind == "partly_denied")
     conceded = tuple(a for a in own if a.kind in ("confirmed", "claimed"))
     span = claim.speaker.span if claim.speaker else claim.span
-    if partly and not (_aspect(claim) == "hit"):
+    if partly and _aspect(claim) != "hit":
         return _in_part(claim, stand, denied, partly, evidence)
     if denied or partly:
         head = f"{who} denied it: {_words(denied or partly)}"

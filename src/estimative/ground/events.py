@@ -7,10 +7,10 @@ from msgspec import Struct
 from estimative.ground import dating, figures, positions, wording
 from estimative.ground.evidence import Evidence, cite_said, unique, where
 from estimative.ground.matching import Candidate, candidates, name, nearest, window
-from estimative.model.claims import Claim, Difference, Verdict, VerdictKind
+from estimative.model.claims import Cited, Claim, Difference, Verdict, VerdictKind
 from estimative.registry.standing import Standing
 
-CORE = ("date", "place", "actor")
+CORE = ("date", "place", "actor", "target")
 SHOWN = 3
 """How many of several equally fitting incidents a verdict cites."""
 
@@ -55,7 +55,7 @@ def core_differences(claim: Claim, best: Candidate, evidence: Evidence) -> tuple
     """Differences of date, place and actor between a claim and its incident."""
     return (
         dating.difference(claim, best.stand, evidence),
-        _place(claim, best, evidence),
+        place_difference(claim, best, evidence),
         _actor(claim, best, evidence),
     )
 
@@ -65,7 +65,9 @@ def verdict_kind(claim: Claim, best: Candidate, differences: tuple[Difference, .
     two core attributes are off; else *partly*."""
     if not differences:
         return "supported"
-    core = [d for d in differences if d.attribute in CORE]
+    core = [
+        d for d in differences if d.attribute in CORE and not (d.attribute == "actor" and best.actor == "unclaimed")
+    ]
     severe = best.actor == "other" and not _same_side(claim, best, evidence)
     wild = any(figures.far(q, best.stand, evidence.registry) for q in claim.quantities)
     return "contradicted" if severe or wild or len(core) > 1 else "partly"
@@ -75,7 +77,7 @@ def _same_side(claim: Claim, best: Candidate, evidence: Evidence) -> bool:
     return bool(best.stand.actor) and evidence.registry.same_actor(name(claim), best.stand.actor)
 
 
-def _place(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | None:
+def place_difference(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | None:
     if best.place not in ("elsewhere", "abroad") or claim.place is None:
         return None
     return Difference(
@@ -99,11 +101,23 @@ def _actor(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | No
         attribute="actor",
         stated=name(claim),
         known=known,
-        explanation=positions.phrase(stand, evidence.registry)
-        if stand.actor
-        else "no claim and no attribution was known",
+        explanation=positions.phrase(stand) if stand.actor else "no claim and no attribution was known",
         span=claim.actor.span,
         cites=(evidence.cite(stand.incident), *(cite_said(a) for a in items)),
+    )
+
+
+def _target(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | None:
+    if claim.target is None or best.points("target") >= 0:
+        return None
+    incident = best.incident
+    return Difference(
+        attribute="target",
+        stated=claim.target.text,
+        known=incident.target_actor or incident.target_type,
+        explanation="the place and the day agree",
+        span=claim.target.span,
+        cites=(evidence.cite(incident),),
     )
 
 
@@ -145,10 +159,12 @@ def sentence_of(difference: Difference, stand: Standing) -> str:
         return f"it happened in {known}, not in {stated}"
     if difference.attribute == "actor":
         return (
-            f"it was unclaimed and unattributed at the cut-off"
-            if not stand.actor
-            else f"it is put down to {known}, not to {stated}"
-        )  # noqa: F541
+            f"it is put down to {known}, not to {stated}"
+            if stand.actor
+            else "nobody had claimed it or been named for it"
+        )
+    if difference.attribute == "target":
+        return f"it was directed at {known}, not at {stated}"
     if difference.attribute == "denial":
         return f"{known} is left out"
     known = known.split(" (")[0]
@@ -165,7 +181,7 @@ def supported(claim: Claim, stand: Standing, evidence: Evidence) -> str:
         and known.high is not None
     ]
     toll = f", {wording.listed(tolls)} by parties other than the attacker" if tolls else ""
-    return f"{positions.title(stand)} was known: {positions.phrase(stand, evidence.registry)}{toll}"
+    return f"{positions.title(stand)} was known: {positions.phrase(stand)}{toll}"
 
 
 def notes(claim: Claim, best: Candidate, found: tuple[Candidate, ...], evidence: Evidence) -> tuple[str, ...]:
@@ -179,7 +195,14 @@ def notes(claim: Claim, best: Candidate, found: tuple[Candidate, ...], evidence:
         if known.high is not None and top > figures.FAR * max(known.high, 1):
             own = f"the attacker claimed {top} {quantity.unit}, {top / max(known.high, 1):.0f} times the figure of other parties"
     several = f"{len(found)} known incidents fit these words" if len(found) > 1 else ""
-    return undated, own, positions.weakest(stand, evidence), several, positions.origin(stand, evidence), _namesake(claim, found, evidence)
+    return (
+        undated,
+        own,
+        positions.weakest(stand, evidence),
+        several,
+        positions.origin(stand, evidence),
+        _namesake(claim, found, evidence),
+    )
 
 
 def _namesake(claim: Claim, found: tuple[Candidate, ...], evidence: Evidence) -> str:
@@ -192,12 +215,17 @@ def _namesake(claim: Claim, found: tuple[Candidate, ...], evidence: Evidence) ->
     return f"another attack of the kind, not this one: {positions.title(other.stand)}"
 
 
-def _siblings(found: tuple[Candidate, ...], evidence: Evidence) -> tuple[object, ...]:  # type: ignore[type-arg]
+def _siblings(found: tuple[Candidate, ...], evidence: Evidence) -> tuple[Cited, ...]:
     return tuple(evidence.cite(c.incident) for c in found[1:SHOWN] if c.score >= found[0].score)
 
 
 def missing(claim: Claim, evidence: Evidence) -> Verdict:
     """The verdict where nothing fits, with what the store covers and the nearest other event."""
+    if claim.time is not None and claim.time.period is not None and claim.time.period.first > evidence.today:
+        late = (
+            f"the stated date, {wording.period(claim.time.period)}, is after the cut-off: nothing could be known of it"
+        )
+        return Verdict(claim=claim, kind="not found", why=wording.sentence(late))
     held = len(evidence.near(window(claim, evidence), 0))
     why = (
         f"no incident known at the cut-off fits; the store holds {wording.count(held, 'incident')} for the stated time"

@@ -6,6 +6,7 @@ read → match (which incidents) → judge (by kind) → omissions → coverage
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from estimative.ground import assertions, events, general, omissions, reader, remainder, superlatives, trends

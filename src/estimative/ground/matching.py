@@ -94,7 +94,9 @@ def weigh(claim: Claim, stand: Standing, registry: Registry) -> Candidate | None
     actor, acting = _actor(claim, stand, registry)
     figure = _figures(claim, stand, registry)
     parts = [dated, _place(fit, incident), act, target, acting, figure]
-    if not _credible(claim, distance, fit, target.points + figure.points, act.points):
+    if target.points < 0 and not (fit == "inside" and _same_day(claim, distance)):
+        return None
+    if not _credible(claim, distance, fit, target.points + figure.points + (0.5 if actor == "same" else 0.0), act.points):
         return None
     return Candidate(stand=stand, parts=tuple(p for p in parts if p.note), gap=distance, place=fit, actor=actor)
 
@@ -134,10 +136,12 @@ def _place(fit: places.Fit, incident: Incident) -> Part:
 
 def _act(claim: Claim, incident: Incident) -> Part | None:
     """Points for the kind of act; None where one is an operation against the group and the other an attack."""
-    stated = acts(claim.act.text if claim.act else "") | acts(claim.act.value if claim.act else "")
+    stated = acts(claim.act.text if claim.act else "") | (acts(claim.text) & {"operation"})
     known = acts(incident.event_type)
-    if ("operation" in known) != ("operation" in stated) and (stated or known):
+    if "operation" in known and "operation" not in stated:
         return None
+    if "operation" in stated and "operation" not in known and known:
+        return Part("act", -1.0, f"no operation: {incident.event_type}")
     if stated & known:
         return Part("act", 1.0, f"{incident.event_type}")
     generic = any(word in fold(claim.act.text) for word in GENERIC_ACTS) if claim.act else True
@@ -168,7 +172,7 @@ def _target(claim: Claim, incident: Incident) -> Part:
 def _actor(claim: Claim, stand: Standing, registry: Registry) -> tuple[str, Part]:
     if claim.actor is None or not name(claim):
         return "", Part("actor", 0.0, "")
-    if _alike(name(claim), stand, registry):
+    if involves(name(claim), stand, registry):
         return "same", Part("actor", 2.0, stand.actor)
     if not stand.actor:
         return "unclaimed", Part("actor", 0.5, "nobody named by the cut-off")
@@ -180,7 +184,8 @@ def name(claim: Claim) -> str:
     return (claim.actor.value or claim.actor.text) if claim.actor else ""
 
 
-def _alike(stated: str, stand: Standing, registry: Registry) -> bool:
+def involves(stated: str, stand: Standing, registry: Registry) -> bool:
+    """Whether an actor did it or, in an event whose sides are named without saying who struck first, was one of the sides."""
     if stand.actor and registry.same_actor(stated, stand.actor):
         return True
     sided = any(word in fold(stand.incident.event_type) for word in map(fold, DIRECTED))

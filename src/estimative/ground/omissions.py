@@ -13,7 +13,8 @@ from datetime import timedelta
 from msgspec import Struct
 
 from estimative.ground import positions, wording
-from estimative.ground.evidence import Evidence, unique, where
+from estimative.ground.evidence import Evidence, unique
+from estimative.ground.matching import involves
 from estimative.ground.places import countries_of, country_of
 from estimative.ground.words import acts, fold, targets
 from estimative.model.claims import Omission
@@ -105,7 +106,7 @@ def omissions(judgment: Judgment, evidence: Evidence, used: Collection[str]) -> 
     listed = tuple(
         Omission(
             judgment=judgment.id, incident=key, occurred=stand.incident.occurred, rank=rank,
-            why=wording.sentence(f"{reason}: {positions.title(stand)}, {positions.phrase(stand, evidence.registry)}"),
+            why=wording.sentence(f"{reason}: {positions.title(stand)}, {positions.phrase(stand)}"),
             cites=unique(positions.cites(stand, evidence, stand.said)),
         )
         for rank, (_, key, stand, reason) in enumerate(ranked[:MOST], 1)
@@ -115,47 +116,44 @@ def omissions(judgment: Judgment, evidence: Evidence, used: Collection[str]) -> 
 
 def bearing(about: Predicate, stand: Standing, evidence: Evidence) -> tuple[float, str]:
     """How squarely an incident meets a predicate, 0 to 1, and in what respect."""
-    incident, registry = stand.incident, evidence.registry
-    if "operation" in acts(incident.event_type) or _by_another(about, stand, registry):
+    who = _who(about, stand, evidence.registry)
+    if who == 0.0 or "operation" in acts(stand.incident.event_type):
         return 0.0, ""
-    land = incident.country if len(incident.country) == 3 else registry.country(incident.country)
-    who = _who(about, stand, registry)
-    if who == 0.0:
+    code = stand.incident.country
+    land = code if len(code) == 3 else evidence.registry.country(code)
+    if about.countries and land not in about.countries:
         return 0.0, ""
     if about.kind == "attacks":
-        if about.countries and land not in about.countries:
-            return 0.0, ""
         of_whom = "" if who == 1.0 else ", by nobody named at the cut-off"
-        return who * (
-            1.0 if figures_matter(stand) else 0.7
-        ), f"an attack in the country that the judgment speaks of{of_whom}"
-    if land == about.origin or (about.countries and land not in about.countries):
-        return 0.0, ""
+        weight = who * (1.0 if _deadly(stand) else 0.7)
+        return weight, f"an attack in the country that the judgment speaks of{of_whom}"
+    return _across(stand, who, evidence) if land != about.origin else (0.0, "")
+
+
+def _across(stand: Standing, who: float, evidence: Evidence) -> tuple[float, str]:
+    """How squarely an attack in another country meets a cross-border predicate."""
+    incident = stand.incident
     held = {a.value for a in evidence.origins(incident) if a.kind not in ("denied", "partly_denied")}
-    fire = "rocket" in acts(incident.event_type) or "border" in targets(incident.target_type)
-    if "crossed" in held or fire:
+    if "crossed" in held or "rocket" in acts(incident.event_type) or "border" in targets(incident.target_type):
         # Fire that lands in a neighbouring state meets the predicate whoever sent it; who did is what is open.
         return max(who, 0.8), "fire across the border into a neighbour"
     if who < 1.0:
         return 0.0, ""
     if "directed" in held:
-        return who * 0.8, "an attack next door, said to be directed from across the border"
-    return who * 0.4, "an attack next door, origin not stated"
+        return 0.8, "an attack next door, said to be directed from across the border"
+    return 0.4, "an attack next door, origin not stated"
 
 
-def figures_matter(stand: Standing) -> bool:
+def _deadly(stand: Standing) -> bool:
     """Whether people other than the attacker's own were said to be killed."""
     return bool(stand.killed.high)
 
 
 def _who(about: Predicate, stand: Standing, registry: Registry) -> float:
-    if not about.actor or (stand.actor and registry.same_actor(about.actor, stand.actor)):
+    """1 for the judgment's own actor, 0.4 where nobody was named, 0 for another (or an event of another dyad)."""
+    if not about.actor or (stand.actor and involves(about.actor, stand, registry)):
         return 1.0
     return 0.4 if not stand.actor else 0.0
-
-
-def _by_another(about: Predicate, stand: Standing, registry: Registry) -> bool:
-    return bool(stand.actor) and bool(about.actor) and not registry.same_actor(about.actor, stand.actor)
 
 
 def ground(stand: Standing, evidence: Evidence) -> float:

@@ -65,6 +65,9 @@ def _mentions(incident: Incident, stated: str, text: str, registry: Registry) ->
     words = f" {effect_words(incident)} "
     if any(f" {fold(form)} " in words for form in (stated, text) if fold(form)):
         return True
+    parts = set(fold(stated).split())
+    if len(parts) > 1 and parts <= set(words.split()):
+        return True
     return any(
         found.value == stated for found in registry.find_places(f"{incident.place}, {incident.admin1}") if stated
     )

@@ -13,9 +13,7 @@ from estimative.registry.registry import Registry
 from estimative.registry.speakers import head
 from estimative.registry.standing import Standing
 
-PRONOUNS = frozenset(
-    "they it he she this that these those them both neither the group the organisation the organization".split()
-)
+PRONOUNS = frozenset({"they", "it", "he", "she", "this", "these", "those", "them", "both", "neither", "the group"})
 
 
 def voice(by: str) -> str:
@@ -49,7 +47,7 @@ def first_by_voice(items: Iterable[Attestation]) -> tuple[Attestation, ...]:
     return tuple(kept.values())
 
 
-def phrase(stand: Standing, registry: Registry, shown: int = 2) -> str:
+def phrase(stand: Standing, shown: int = 2) -> str:
     """How an incident stands: "claimed by IS (5 July 2022), confirmed by the Taliban defence ministry"."""
     parts: list[str] = []
     for kind, verb in (("claimed", "claimed by"), ("attributed", "attributed by"), ("confirmed", "confirmed by"),
@@ -57,7 +55,7 @@ def phrase(stand: Standing, registry: Registry, shown: int = 2) -> str:
         items = first_by_voice(stand.kinds(kind))  # type: ignore[arg-type]
         if items and (kind != "attributed" or not stand.kinds("claimed")):
             parts.append(f"{verb} {said(items[: 1 if kind == 'claimed' else shown])}")
-    if not stand.kinds("claimed", "attributed"):
+    if not stand.kinds("claimed", "attributed") and not (stand.incident.actor and stand.said):
         parts.insert(0, "unclaimed at the cut-off" if stand.said else f"recorded by {stand.incident.dataset}")
     if not stand.kinds("confirmed", "denied", "partly_denied") and stand.kinds("reported"):
         parts.append(f"reported by {said(first_by_voice(stand.kinds('reported'))[:1])}")
@@ -97,7 +95,11 @@ def weakest(stand: Standing, evidence: Evidence) -> str:
 
 def origin(stand: Standing, evidence: Evidence) -> str:
     """What was said of where it came from, for and against; "" where nobody said."""
-    words = {"crossed": "from across the border", "directed": "directed from across the border", "inside": "landed inside"}
+    words = {
+        "crossed": "from across the border",
+        "directed": "directed from across the border",
+        "inside": "landed inside",
+    }
     parts = []
     for item in first_by_voice(evidence.origins(stand.incident)):
         denied = "denies: " if item.kind in ("denied", "partly_denied") else ""

@@ -12,13 +12,14 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from estimative.ground.reading import kinds, roles
-from estimative.ground.reading.memory import EVENT, Memory
-from estimative.ground.reading.parse import Parsed, parse, parts
+from estimative.ground.reading import kinds, roles, times
+from estimative.ground.reading.memory import EVENT, GROUP, THEY, Memory
+from estimative.ground.reading.parse import Parsed, parse, parts, size
 from estimative.model.assessments import Assessment, Block, Sentence
 from estimative.model.claims import Claim, ClaimKind
-from estimative.model.spans import Phrase
+from estimative.model.spans import Phrase, Span
 from estimative.registry.registry import Registry
+from estimative.text import sentences
 from estimative.text.phrases import dates
 from estimative.text.phrases.dates import Order
 
@@ -40,21 +41,22 @@ def read(assessment: Assessment, registry: Registry, *, today: date) -> tuple[Cl
             _extend(claims, parsed)
             continue
         for clause in parts(parsed):
-            for claim in _claims(clause, parsed, block, sentence, memory=memory, registry=registry, today=today):
+            for claim in _claims(clause, block, sentence, memory=memory, registry=registry, today=today):
                 numbered = replace(claim, id=f"c{len(claims) + 1}")
                 claims.append(numbered)
                 memory.note(numbered, clause, registry)
     return tuple(claims)
 
 
-def read_sentence(text: str, registry: Registry, *, today: date) -> tuple[Claim, ...]:
-    """The claims of one sentence, as if it were an evidence bullet of its own."""
-    from estimative.model.spans import Span
-
+def read_text(text: str, registry: Registry, *, today: date) -> tuple[Claim, ...]:
+    """The claims of a piece of running text, as if it were one evidence bullet."""
     data = text.encode("utf-8", "surrogateescape")
+    found = tuple(
+        Sentence(span=Span(size(text[:start]), size(text[:end])), text=text[start:end], line=1)
+        for start, end in sentences.split(text)
+    )
     span = Span(0, len(data))
-    sentence = Sentence(span=span, text=text, line=1)
-    block = Block(span=span, role="evidence", line=1, body=span, kind="bullet", sentences=(sentence,))
+    block = Block(span=span, role="evidence", line=1, body=span, kind="bullet", sentences=found)
     return read(Assessment(form="plain", source=data, blocks=(block,)), registry, today=today)
 
 
@@ -72,8 +74,6 @@ def _order(assessment: Assessment) -> Order | None:
 
 def _home(assessment: Assessment, registry: Registry) -> Phrase | None:
     """The country an assessment is mostly about: the one its judgments and sentences name most."""
-    from estimative.model.spans import Span
-
     counts: Counter[str] = Counter()
     for judgment in assessment.judgments:
         for found in registry.find_places(judgment.text):
@@ -86,7 +86,7 @@ def _home(assessment: Assessment, registry: Registry) -> Phrase | None:
 
 
 def _claims(
-    clause: Parsed, whole: Parsed, block: Block, sentence: Sentence, *, memory: Memory, registry: Registry, today: date
+    clause: Parsed, block: Block, sentence: Sentence, *, memory: Memory, registry: Registry, today: date
 ) -> Iterator[Claim]:
     """The claims of one clause: one as a rule, one for each party that denies."""
     section = _SECTIONS[block.role]
@@ -96,20 +96,20 @@ def _claims(
     base = Claim(
         id="", kind=kind, span=clause.span(0, len(clause.text)), text=clause.text, line=sentence.line, section=section,
         judgment=block.judgment, actor=found.actor, act=found.act, target=found.target if kind in _EVENTLIKE else None, place=found.place, origin=found.origin,
-        time=roles.time_of(clause, memory, registry, today), quantities=figures,
+        time=times.time_of(clause, memory, registry, today), quantities=figures,
         negated=bool(kind == "event" and kinds.has(clause.text, kinds.NEGATED)), cited=tuple(c.key for c in sentence.citations if c.key),
     )  # fmt: skip
     if kind == "denial":
-        yield from _denials(base, clause, memory, registry)
+        yield from _denials(base, clause, memory)
     elif kind in ("claim", "attribution"):
-        yield _spoken(base, clause, memory, registry)
+        yield _spoken(base, clause, memory)
     elif kind == "trend":
-        yield _trend(base, clause, whole, memory)
+        yield _trend(base, clause)
     elif kind == "shift":
         yield from _shifts(base, clause)
     elif kind == "superlative":
         large = kinds.has(clause.text, r"\b(?:largest|deadliest|biggest|worst|bloodiest|most lethal)\b")
-        hit = kinds.has(clause.text, kinds._LATER[0][1])
+        hit = kinds.has(clause.text, kinds.SUPERLATIVE)
         assert hit is not None
         yield replace(base, act=clause.phrase(hit.start(), hit.end(), "largest" if large else "first"))
     elif kind == "reaction":
@@ -126,8 +126,8 @@ def _kind(
     if section == "judgment":
         return "forecast"
     known = registry.actor(found.actor.value) if found.actor else None
-    state = (
-        known is not None and known.kind != "armed group" or bool(found.actor and registry.country(found.actor.text))
+    state = (known is not None and known.kind != "armed group") or bool(
+        found.actor and registry.country(found.actor.text)
     )
     eventful = bool(found.place or found.origin or found.actor or found.target or clause.dates)
     return kinds.kind_of(clause.text, state=state, figures=figures_units, eventful=eventful)
@@ -136,12 +136,12 @@ def _kind(
 def _about(claim: Claim, clause: Parsed, memory: Memory) -> Claim:
     """Point to the event spoken of before where the clause only says "it" or "the attack"."""
     bare = claim.place is None and claim.target is None
-    if memory.event and kinds.has(clause.text, EVENT) and (bare or claim.place is None and claim.time is None):
+    if memory.event and kinds.has(clause.text, EVENT) and (bare or (claim.place is None and claim.time is None)):
         return replace(claim, about=memory.event)
     return claim
 
 
-def _spoken(claim: Claim, clause: Parsed, memory: Memory, registry: Registry) -> Claim:
+def _spoken(claim: Claim, clause: Parsed, memory: Memory) -> Claim:
     """A claim or attribution: who speaks, and of which event."""
     verb = kinds.has(
         clause.text, r"\b(?:claim\w*|took|taken|accepted|said|blam\w+|attribut\w+|accus\w+|held|pinned|suspected|put)\b"
@@ -169,7 +169,7 @@ def _speakers(clause: Parsed, verb: int, memory: Memory) -> list[Phrase]:
     before = [f for f in clause.actors if f.start < verb]
     if before:
         return [clause.phrase(f.start, f.end, f.value) for f in before]
-    for expression in (roles.GROUP, roles.THEY):
+    for expression in (GROUP, THEY):
         hit = kinds.pattern(expression).search(clause.text, 0, max(verb, 1))
         if hit and memory.who(hit.group()):
             return [clause.phrase(hit.start(), hit.end(), memory.who(hit.group()))]
@@ -178,7 +178,7 @@ def _speakers(clause: Parsed, verb: int, memory: Memory) -> list[Phrase]:
     return []
 
 
-def _denials(claim: Claim, clause: Parsed, memory: Memory, registry: Registry) -> Iterator[Claim]:
+def _denials(claim: Claim, clause: Parsed, memory: Memory) -> Iterator[Claim]:
     """One denial for each party, about the event spoken of before unless the clause names its own."""
     verb = kinds.has(clause.text, r"\b(?:den(?:y|ied|ies|ying)|denials?|reject\w*|dismiss\w*|refut\w*)\b")
     speakers = _speakers(clause, verb.start() if verb else 0, memory)
@@ -189,12 +189,13 @@ def _denials(claim: Claim, clause: Parsed, memory: Memory, registry: Registry) -
         if verb and rest.strip() and not rest.strip().startswith("by ")
         else None
     )
-    for speaker in speakers or [None]:
+    voices: list[Phrase | None] = [*speakers] or [None]
+    for speaker in voices:
         said = replace(claim, speaker=speaker, act=act, place=claim.place if own else None, actor=None, target=None)
         yield replace(said, about=memory.event) if memory.event and not (own and claim.time) else said
 
 
-def _trend(claim: Claim, clause: Parsed, whole: Parsed, memory: Memory) -> Claim:
+def _trend(claim: Claim, clause: Parsed) -> Claim:
     """A change: its words with the direction as value; its actor may be the possessor ("IS-K attacks have risen")."""
     up, down = kinds.has(clause.text, rf"\b(?:{kinds.UP})\b"), kinds.has(clause.text, rf"\b(?:{kinds.DOWN})\b")
     hit = min((h for h in (up, down) if h), key=lambda h: h.start())

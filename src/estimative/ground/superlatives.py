@@ -8,6 +8,7 @@ from estimative.ground import events, figures, places, positions, trends, wordin
 from estimative.ground.evidence import Evidence, cite_count, figure, unique
 from estimative.ground.matching import Candidate, name
 from estimative.ground.places import country_of
+from estimative.ground.rates import value
 from estimative.ground.words import fold, kindred, targets
 from estimative.model.claims import Claim, Difference, Verdict
 from estimative.model.events import Observation
@@ -24,9 +25,9 @@ def judge(claim: Claim, evidence: Evidence, matches: tuple[Candidate, ...]) -> V
     if turn is None and matches:
         turn = matches[0].incident.occurred.first
     if turn is None:
-        return _open(claim, evidence, "the text names no time that others could be earlier than")
+        return _open(claim, "the text names no time that others could be earlier than")
     counted = sorted(
-        (o for o in trends.relevant(claim, "attacks", evidence) + _partial(claim, evidence) if o.period.last < turn and (trends.value(o) or 0) > 0),
+        (o for o in trends.relevant(claim, "attacks", evidence) + _partial(claim, evidence) if o.period.last < turn and (value(o) or 0) > 0),
         key=lambda o: (o.period.first, o.id),
     )  # fmt: skip
     counted = list(dict.fromkeys(counted))
@@ -36,7 +37,7 @@ def judge(claim: Claim, evidence: Evidence, matches: tuple[Candidate, ...]) -> V
         if s.incident.occurred.last < turn and _same_kind(claim, s, evidence)
     ]
     if not counted and not cases:
-        return _open(claim, evidence, f"no earlier case was known at the cut-off, but {_start(evidence)}")
+        return _open(claim, f"no earlier case was known at the cut-off, but {_start(evidence)}")
     return _refuted(claim, counted, cases, evidence)
 
 
@@ -81,7 +82,7 @@ def _largest(claim: Claim, evidence: Evidence, matches: tuple[Candidate, ...]) -
         return events.missing(replace(claim, quantities=()), evidence)
     mine = figures.known("killed", matches[0].stand, evidence.registry)
     if mine.high is None:
-        return _open(claim, evidence, "no toll of it was known at the cut-off")
+        return _open(claim, "no toll of it was known at the cut-off")
     larger = []
     for incident in evidence.incidents:
         stand = evidence.standing(incident)
@@ -94,7 +95,7 @@ def _largest(claim: Claim, evidence: Evidence, matches: tuple[Candidate, ...]) -
         ):
             larger.append((stand, toll.low))
     if not larger:
-        return _open(claim, evidence, f"no deadlier case was known at the cut-off, but {_start(evidence)}")
+        return _open(claim, f"no deadlier case was known at the cut-off, but {_start(evidence)}")
     larger.sort(key=lambda item: (-item[1], item[0].incident.id))
     told = [f"{positions.title(s)} (at least {n} killed)" for s, n in larger[:SHOWN]]
     cites = unique(evidence.cite(s.incident) for s, _ in (*larger[:SHOWN], (matches[0].stand, 0)))
@@ -115,5 +116,5 @@ def _start(evidence: Evidence) -> str:
     return f"{begun} and is a sample"
 
 
-def _open(claim: Claim, evidence: Evidence, reason: str) -> Verdict:
+def _open(claim: Claim, reason: str) -> Verdict:
     return Verdict(claim=claim, kind="not checkable", why=wording.sentence(reason))

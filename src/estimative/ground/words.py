@@ -72,10 +72,11 @@ KINDRED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Families that may describe one target from two sides: a mosque and its worshippers' creed, a bus and who rode in it."""
 
-STOP = frozenset(
-    "a an and are as at be been by for from had has have he her his in into is it its of on or that the their them they this to was were "
-    "which who whom with near city town district province area region village local central".split()
+_STOPPED = (
+    "a an and are as at be been by for from had has have he her his in into is it its of on or that the their them they this to",
+    "was were which who whom with near city town district province area region village local central",
 )
+STOP = frozenset(word for line in _STOPPED for word in line.split())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from estimative.text.source import SourceText
 
 if TYPE_CHECKING:
     from estimative.registry.registry import Registry
+    from estimative.text.phrases.dates import FoundDate
     from estimative.text.phrases.terms import FoundTerm
 
 ANALYSIS: tuple[Role, ...] = (
@@ -34,6 +36,7 @@ ANALYSIS: tuple[Role, ...] = (
 """Where the analyst argues. Assumptions, indicators and gaps are conditions, sources are others' words."""
 ASSERTED: tuple[Role, ...] = ("summary", "judgment", "evidence", "alternatives", "implications", "context")
 
+_DIGIT = re.compile(r"\d")
 _LEGEND_HEADS = (
     "what we mean",
     "estimative language",
@@ -58,7 +61,7 @@ _LEGEND_WORDS = (
 class Passage:
     """One sentence in its block. `text` is the analyst's own voice in it: one line, quoted words blanked out."""
 
-    __slots__ = ("_base", "_document", "_flow", "_terms", "_words", "block", "legend", "sentence", "text")
+    __slots__ = ("_base", "_dates", "_document", "_flow", "_terms", "_words", "block", "legend", "sentence", "text")
 
     def __init__(self, document: Document, block: Block, sentence: Sentence, *, legend: bool) -> None:
         self.block = block
@@ -71,6 +74,7 @@ class Passage:
         self.text = raw if self._flow is None else self._flow.text
         self._words: Words | None = None
         self._terms: list[FoundTerm] | None = None
+        self._dates: list[FoundDate] | None = None
 
     @property
     def words(self) -> Words:
@@ -85,6 +89,13 @@ class Passage:
         if self._terms is None:
             self._terms = self._document.find_terms(self.text)
         return self._terms
+
+    @property
+    def dates(self) -> list[FoundDate]:
+        """The dates in `text`; a sentence without a digit is taken to have none."""
+        if self._dates is None:
+            self._dates = self._document.find_dates(self.text)
+        return self._dates
 
     def span(self, start: int, end: int) -> Span:
         """The byte span of characters `start` to `end` of `text`."""
@@ -224,6 +235,14 @@ class Document:
 
         return list(terms.find(text, self.declared))
 
+    def find_dates(self, text: str) -> list[FoundDate]:
+        """The dates of a text that has a digit."""
+        if not _DIGIT.search(text):
+            return []
+        from estimative.text.phrases import dates
+
+        return dates.find(text)
+
     def unquoted(self, sentence: Sentence) -> str:
         """The characters of a sentence with quoted words and citations inside it blanked out, one for one."""
         text = self.source.slice(sentence.span)
@@ -238,6 +257,11 @@ class Document:
                 parts += [text[at:start], " " * (end - start)]
                 at = end
         return "".join([*parts, text[at:]])
+
+    @cached_property
+    def cited_blocks(self) -> frozenset[int]:
+        """The starts of the blocks that cite a source."""
+        return frozenset(item.block.span.start for item in self.passages if item.sentence.citations)
 
     def first_judgment(self) -> Span:
         """Where a finding about the whole set of judgments is put: the first statement, else the start of the file."""

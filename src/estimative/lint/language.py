@@ -91,18 +91,22 @@ def _claims_certainty(words: Words, first: int) -> bool:
 _BE = vocabulary("is are was were be seems appears")
 
 
+_NEAR = 600
+"""Characters around a word in which what governs it is looked for: beyond, a sentence is no longer one thought."""
+
+
 def segment(passage: Passage, start: int) -> tuple[int, int]:
     """The stretch between semicolons in which character `start` lies: a likelihood beyond one does not govern it."""
     text = passage.text
-    left = text.rfind(";", 0, start) + 1
-    right = text.find(";", start)
-    return left, len(text) if right < 0 else right
+    floor, ceiling = max(0, start - _NEAR), min(len(text), start + _NEAR)
+    left, right = text.rfind(";", floor, start), text.find(";", start, ceiling)
+    return floor if left < 0 else left + 1, ceiling if right < 0 else right
 
 
 def term_between(passage: Passage, left: int, right: int) -> bool:
     """Whether an estimative term stands between two characters."""
     terms = passage.terms
-    at = bisect_left([item.start for item in terms], left)
+    at = bisect_left(terms, left, key=lambda item: item.start)
     return at < len(terms) and terms[at].start < right
 
 

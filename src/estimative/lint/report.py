@@ -17,22 +17,44 @@ WIDTH = 96
 """Columns of source shown; a longer line is cut around the finding."""
 
 
+class Places:
+    """Lines and columns of many findings: each line's start is found once, so that a long line costs no more than a short one."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self._starts: dict[int, int] = {}
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column (in characters) of a byte offset."""
+        line, at = self.source.line(offset), self.source.char(offset)
+        if line not in self._starts:
+            self._starts[line] = at + 1 - self.source.position(offset)[1]
+        return line, at - self._starts[line] + 1
+
+    def span(self, start: int, end: int) -> dict[str, int]:
+        """The four numbers of a record; the end is exclusive."""
+        line, column = self.position(start)
+        end_line, end_column = self.position(end)
+        return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
+
+
 def records(path: str, source: SourceText, findings: Iterable[Finding]) -> Iterator[dict[str, Any]]:
     """Findings as plain records. Lines and columns are 1-based, columns in characters; the end is exclusive.
 
     `fixable` says whether ``--fix`` mends it; `fix` is null or has its kind, message and edits (byte offsets as well).
     """
+    places = Places(source)
     for item in findings:
         fix = item.fix and {
             "kind": item.fix.kind,
             "message": item.fix.message,
-            "edits": [_edit(source, edit) for edit in item.fix.edits],
+            "edits": [_edit(places, edit) for edit in item.fix.edits],
         }
         yield {
             "path": path,
             "code": item.code,
             "severity": item.severity,
-            **_place(source, item.span.start, item.span.end),
+            **places.span(item.span.start, item.span.end),
             "message": item.message,
             "fixable": item.fix is not None and item.fix.kind == "safe",
             "reason": item.reason,
@@ -42,15 +64,9 @@ def records(path: str, source: SourceText, findings: Iterable[Finding]) -> Itera
         }
 
 
-def _place(source: SourceText, start: int, end: int) -> dict[str, int]:
-    line, column = source.position(start)
-    end_line, end_column = source.position(end)
-    return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
-
-
-def _edit(source: SourceText, edit: Edit) -> dict[str, Any]:
+def _edit(places: Places, edit: Edit) -> dict[str, Any]:
     span = {"start": edit.span.start, "end": edit.span.end}
-    return {**span, **_place(source, edit.span.start, edit.span.end), "text": _clean(edit.text)}
+    return {**span, **places.span(edit.span.start, edit.span.end), "text": _clean(edit.text)}
 
 
 def json_lines(path: str, source: SourceText, findings: Iterable[Finding]) -> Iterator[str]:
@@ -64,25 +80,31 @@ def _json(record: dict[str, Any]) -> str:
 
 def concise(path: str, source: SourceText, findings: Iterable[Finding]) -> Iterator[str]:
     """``path:line:column: CODE message [*]``; the mark says that ``--fix`` mends it."""
-    for item in findings:
-        line, column = source.position(item.span.start)
-        mark = " [*]" if item.fix is not None and item.fix.kind == "safe" else ""
-        yield f"{path}:{line}:{column}: {item.code} [{item.severity}] {printable(item.message)}{mark}"
+    places = Places(source)
+    return (_concise(path, places, item) for item in findings)
+
+
+def _concise(path: str, places: Places, item: Finding) -> str:
+    line, column = places.position(item.span.start)
+    mark = " [*]" if item.fix is not None and item.fix.kind == "safe" else ""
+    return f"{path}:{line}:{column}: {item.code} [{item.severity}] {printable(item.message)}{mark}"
 
 
 def text(path: str, source: SourceText, findings: Iterable[Finding]) -> Iterator[str]:
     """The concise line, the source line with a caret under the words, and the fix on offer."""
+    places = Places(source)
     for item in findings:
-        yield next(concise(path, source, (item,)))
-        yield from excerpt(source, item)
+        yield _concise(path, places, item)
+        yield from excerpt(places, item)
         if item.fix is not None:
-            yield f"       {'fix' if item.fix.kind == 'safe' else 'suggestion'}: {printable(item.fix.message)}"
+            yield f"        {'fix' if item.fix.kind == 'safe' else 'suggestion'}: {printable(item.fix.message)}"
         yield ""
 
 
-def excerpt(source: SourceText, finding: Finding) -> Iterator[str]:
+def excerpt(places: Places, finding: Finding) -> Iterator[str]:
     """The line that a finding starts on, cut to `WIDTH` around it, and the caret line below."""
-    line, column = source.position(finding.span.start)
+    source = places.source
+    line, column = places.position(finding.span.start)
     start = source.char(finding.span.start)
     first = start - (column - 1)
     left = max(first, start - WIDTH // 3) if start - first > WIDTH * 2 // 3 else first

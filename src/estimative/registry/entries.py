@@ -121,8 +121,9 @@ def events() -> tuple[NamedEvent, ...]:
     return tuple(NamedEvent(name=r["name"], first=r["from"], last=r["to"], aliases=tuple(r["aliases"])) for r in rows)
 
 
-_EVERYDAY = """Anar Bagh Bela Buni Cali Charlotte Columbus Hala Hue Jos Kaka Kota Lali Leon Mach Male Mary Moro Nain Nice Perm
-Pest Phoenix Sale Salem Santiago Sari Taft Tank Topi Victoria Bar Bara Khar Swat Mazar Samangan Gulf Balkan Panj"""
+_EVERYDAY = """Anar Bagh Bela Buni Cali Charlotte Columbus Hala Hue Jos Kaka Kota Lali Leon Mach Male Mary Moro
+Nain Nice Perm Pest Phoenix Sale Salem Santiago Sari Taft Tank Topi Victoria Bar Bara Khar Swat Mazar Samangan Gulf
+Balkan Panj"""
 _GUARDED = frozenset(_EVERYDAY.split())
 
 

@@ -8,21 +8,21 @@ from typing import Literal
 
 Party = Literal["perpetrator", "government", "un", "monitor", "media", "other"]
 
-_MEDIA = """afp ap reuters bbc cnn dawn press media wikipedia newspaper radio tv television news sputnik rt pajhwok tolonews
-khaama  dpa ians ani pti ntb nrk rfe rl telesur voicepk opindia reporterly aljazeera guardian nyt times post
-journalist journalists  photo wire asvaka bakhtar ariana tebyan twitter digest page"""
-_MEDIA_NAMES = """al jazeera, asia-plus, hasht-e subh, the indian express, kabul now, the news on sunday, the khorasan diary, militant
-wire, local reports, afghan media, press photo, amu tv, washington post, new york times"""
-_MONITORS = """afghan witness, extrac, sair, satp, icm, itic, cep, ctg, hudson, human rights watch, hrw, amnesty, iswnews,
-jamestown, caspian policy center, caci, acled, ucdp, iess, site intelligence, long war journal, isw, critical
-threats, rsis, pips, picss, euaa, crisis group, bellingcat, airwars, monitor, analyst, research, institute, think
-tank"""
-_OFFICIAL = """police ministry minister spokesman spokeswoman spokesperson governor government official officials authorities army
-military  forces troops border pentagon court department investigators investigation inquiry prosecutor prosecutors
-intelligence  embassy president presidential mayor security directorate director commander representative parliament
-senate  foreign cabinet coastguard customs inspector"""
-_OTHER = """witness witnesses eyewitness eyewitnesses resident residents hospital doctor doctors community head mosque party
-local  sources source rescue ambulance campaigners"""
+_MEDIA = """afp ap reuters bbc cnn dawn press media wikipedia newspaper radio tv television news sputnik rt pajhwok
+tolonews khaama dpa ians ani pti ntb nrk rfe rl telesur voicepk opindia reporterly aljazeera guardian nyt times
+post journalist journalists photo wire asvaka bakhtar ariana tebyan twitter digest page"""
+_MEDIA_NAMES = """al jazeera, asia-plus, hasht-e subh, the indian express, kabul now, the news on sunday, the
+khorasan diary, militant wire, local reports, afghan media, press photo, amu tv, washington post, new york times"""
+_MONITORS = """afghan witness, extrac, sair, satp, icm, itic, cep, ctg, hudson, human rights watch, hrw, amnesty,
+iswnews, jamestown, caspian policy center, caci, acled, ucdp, iess, site intelligence, long war journal, isw,
+critical threats, rsis, pips, picss, euaa, crisis group, bellingcat, airwars, monitor, analyst, research,
+institute, think tank"""
+_OFFICIAL = """police ministry minister spokesman spokeswoman spokesperson governor government official officials
+authorities army military forces troops border pentagon court department investigators investigation inquiry
+prosecutor prosecutors intelligence embassy president presidential mayor security directorate director commander
+representative parliament senate foreign cabinet coastguard customs inspector"""
+_OTHER = """witness witnesses eyewitness eyewitnesses resident residents hospital doctor doctors community head
+mosque party local sources source rescue ambulance campaigners"""
 _RELAY = re.compile(r",\s|\s+(?:via|per|by|on|to|through|cited|as|according|in)\s+|\s*\(|:\s")
 
 
@@ -32,7 +32,7 @@ def head(by: str) -> str:
 
 
 def bracket(by: str) -> str:
-    """What stands in the first brackets: the side to which a named official belongs, as in "… police chief (Taliban)"."""
+    """What stands in the first brackets: the side of a named official, as in "… police chief (Taliban)"."""
     start, end = by.find("("), by.find(")")
     return by[start + 1 : end].strip() if 0 <= start < end else ""
 

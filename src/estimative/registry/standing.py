@@ -1,4 +1,4 @@
-"""How an incident stands by a cut-off: who claims, denies, confirms or attributes it, and the toll without the attacker's word.
+"""How an incident stands by a cut-off: who claims or denies it, and the toll without the attacker's word.
 
 Everything is derived from the attestations that the View holds, so nothing said later can colour it.
 """
@@ -19,9 +19,9 @@ Status = Literal["claimed", "claimed, disputed", "claimed, unconfirmed", "attrib
 class Standing(Struct, frozen=True, kw_only=True):
     """An incident with what was said of it by the cut-off.
 
-    `actor` is the actor that a claim or an attribution points to, "" while nobody has. `killed` spans the figures of parties other
-    than the attacker; `claimed_killed` holds the attacker's own. `best` of a tally is the latest-known figure of a
-    confirming party, else of a reporting one.
+    `actor` is the actor that a claim or an attribution points to, "" while nobody has. `killed` spans the figures of
+    parties other than the attacker; `claimed_killed` holds the attacker's own. `best` of a tally is the latest-known
+    figure of a confirming party, else of a reporting one.
     """
 
     incident: Incident
@@ -56,7 +56,7 @@ def standing(incident: Incident, attestations: Iterable[Attestation], registry: 
 
 
 def alleged(incident: Incident) -> str:
-    """Who is said to have done it, without the data set's qualifiers: "IS-K (attributed later)" → "IS-K"; "" if unknown."""
+    """Who is said to have done it, without qualifiers: "IS-K (attributed later)" → "IS-K"; "" if unknown."""
     name = (incident.actor or incident.extra.get("alleged_actor", "")).split(" (")[0].strip()
     return "" if name.lower().startswith("unknown") else name
 
@@ -77,7 +77,7 @@ def _status(said: tuple[Attestation, ...], others: tuple[Attestation, ...]) -> S
 
 
 def tally(field: str, attestations: Iterable[Attestation]) -> Tally:
-    """Low, best and high of one attested field. `best`: the latest figure of a confirming party, else the latest of any."""
+    """Low, best and high of one attested field; `best` is the latest figure of a confirming party, else of any."""
     figures = [
         (a.kind == "confirmed", a.known, int(a.value)) for a in attestations if a.field == field and a.value.isdigit()
     ]

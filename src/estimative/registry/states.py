@@ -1,4 +1,4 @@
-"""States as actors: "Uzbekistan denied", "Tajik border troops", "the Pakistani foreign ministry", "the government of Iran"."""
+"""States as actors: "Uzbekistan denied", "Tajik border troops", "the government of Iran"."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from estimative.model.spans import Found
 from estimative.registry.entries import Country
 from estimative.registry.index import Match, NameIndex
 
-_OFFICES_LIST = """government governments authorities authority ministry minister ministers army military forces force troops
-police officials official officers officer officeholders soldiers guards guard spokesman spokeswoman
+_OFFICES_LIST = """government governments authorities authority ministry minister ministers army military forces
+force troops police officials official officers officer officeholders soldiers guards guard spokesman spokeswoman
 spokesperson president presidency prime regime administration parliament security intelligence services service
-embassy diplomats diplomat leadership officialdom court courts state envoy ambassador navy defence defense
-border foreign interior counter-terrorism office presidential federal armed air agency commander commanders
-directorate rangers"""
+embassy diplomats diplomat leadership officialdom court courts state envoy ambassador navy defence defense border
+foreign interior counter-terrorism office presidential federal armed air agency commander commanders directorate
+rangers"""
 _OFFICES = frozenset(_OFFICES_LIST.split())
 _TITLES_LIST = """prime foreign interior defence defense border presidential armed air federal state security"""
 _TITLES = frozenset(_TITLES_LIST.split())
 _BEFORE = ("government of", "governments of", "authorities of", "authorities in", "army of", "state of")
-_PLACE_WORDS_LIST = """in into inside within from across throughout near outside through to on around over of at towards toward between
-northern southern eastern western central north south east west at,"""
+_PLACE_WORDS_LIST = """in into inside within from across throughout near outside through to on around over of at
+towards toward between northern southern eastern western central north south east west at,"""
 _PLACE_WORDS = frozenset(_PLACE_WORDS_LIST.split())
 
 

@@ -4,23 +4,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeVar
 
+import msgspec
+from msgspec.structs import replace
+
+from estimative.model.findings import Severity
 from estimative.model.forecasts import Resolution
 from estimative.model.judgments import Judgment, Question
 from estimative.model.spans import Phrase
 from estimative.render import words
 from estimative.render.body import Body
-from estimative.render.bundle import Bundle, Later
+from estimative.render.bundle import Bundle, Later, case_id
 from estimative.render.cards import cards, is_scored, tally
 from estimative.render.clean import clean
 from estimative.render.index import Index
 from estimative.render.page import (
-    CiteView, CoverageView, CutoffView, InputView, LaterView, Page, ResolutionView, ScaleView, ScoreView, SectionView,
+    CiteView,
+    CoverageView,
+    CutoffView,
+    InputView,
+    LaterView,
+    Page,
+    ResolutionView,
+    ScaleView,
+    ScoreView,
+    SectionView,
     SummaryView,
 )  # fmt: skip
 from estimative.scales import stated_rule
 
-SEVERITIES = ("error", "warning", "info")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+View = TypeVar("View", CoverageView, ScoreView, SummaryView)
 
 
 def page(bundle: Bundle) -> Page:
@@ -50,7 +66,7 @@ def page(bundle: Bundle) -> Page:
         events=index.events(cited_by=_citing(sections), omitted=[o.incident for o in bundle.grounding.omissions]),
         counts=index.counts(),
         sources=index.sources(),
-        coverage=tuple(CoverageView(**_fields(item)) for item in bundle.grounding.coverage),
+        coverage=tuple(_copy(item, CoverageView) for item in bundle.grounding.coverage),
         notes=bundle.grounding.notes,
         later=_later(bundle.later, bundle) if bundle.later else None,
         inputs=tuple(InputView(name=i.name, sha256=i.sha256, size=i.size) for i in bundle.inputs),
@@ -64,8 +80,9 @@ def _words(phrase: Phrase | None) -> str:
     return " ".join((phrase.value or phrase.text).split()) if phrase else ""
 
 
-def _fields(item: object) -> dict[str, object]:
-    return {name: getattr(item, name) for name in CoverageView.__struct_fields__}
+def _copy(item: object, kind: type[View]) -> View:
+    """A view whose fields are those of the value."""
+    return msgspec.convert(item, kind, from_attributes=True)
 
 
 def _in_document(bundle: Bundle) -> set[str]:
@@ -123,20 +140,20 @@ def _later(later: Later, bundle: Bundle) -> LaterView:
     index = Index(later.facts, prefix="l", shown=[s.incident.id for s in later.facts.standings])
     return LaterView(
         as_of=later.as_of,
-        resolutions=tuple(_resolution(r, judgments.get(r.judgment), questions.get(r.question), index) for r in later.resolutions),
+        resolutions=tuple(
+            _resolution(r, judgments.get(r.judgment), questions.get(r.question), index) for r in later.resolutions
+        ),
         scores=tuple(
-            ScoreView(number=judgments[s.judgment].number if s.judgment in judgments else 0, **_score(s))
+            replace(_copy(s, ScoreView), number=judgments[s.judgment].number)
+            if s.judgment in judgments
+            else _copy(s, ScoreView)
             for s in later.scores
         ),
-        summaries=tuple(SummaryView(**{n: getattr(s, n) for n in SummaryView.__struct_fields__}) for s in later.summaries),
+        summaries=tuple(_copy(s, SummaryView) for s in later.summaries),
         events=index.events(cited_by={}),
         counts=index.counts(),
         sources=index.sources(),
     )
-
-
-def _score(item: object) -> dict[str, object]:
-    return {name: getattr(item, name) for name in ScoreView.__struct_fields__ if name != "number"}
 
 
 def _resolution(item: Resolution, judgment: Judgment | None, question: Question | None, index: Index) -> ResolutionView:
@@ -159,8 +176,10 @@ def _resolution(item: Resolution, judgment: Judgment | None, question: Question 
     )
 
 
-def _disputed(incident: str, index: Index, item: Resolution) -> CiteView:
-    stood = next((s.incident for s in index.facts.standings if s.incident.id == incident), None)
-    label = f"{stood.place}, {words.day(stood.occurred.first)}" if stood else incident
+def _disputed(line: str, index: Index, item: Resolution) -> CiteView:
+    name = case_id(line)
+    stood = next((s.incident for s in index.facts.standings if s.incident.id == name), None)
+    place = f"{stood.place}, {words.day(stood.occurred.first)}" if stood else name
     known = stood.known.at if stood else item.as_of
-    return CiteView(kind="incident", id=incident, label=label, known_at=known, anchor=index.anchor(incident))
+    why = line.removeprefix(name).removeprefix(":").strip()
+    return CiteView(kind="incident", id=name, label=place, known_at=known, anchor=index.anchor(name), note=why)

@@ -15,7 +15,13 @@ from estimative.render.clean import clean
 from estimative.render.index import Index
 from estimative.render.inline import Inline, marked, plain
 from estimative.render.page import (
-    BlockView, DifferenceView, FindingView, OmissionView, SectionView, SentenceView, VerdictView,
+    BlockView,
+    DifferenceView,
+    FindingView,
+    OmissionView,
+    SectionView,
+    SentenceView,
+    VerdictView,
 )  # fmt: skip
 from estimative.text.source import SourceText
 
@@ -50,7 +56,7 @@ class Body:
     def sections(self) -> tuple[SectionView, ...]:
         """The sections in the document's order; text of one kind that follows on is one section."""
         keyed = self._keyed()
-        found = []
+        found: list[SectionView] = []
         for key, pairs in groupby(keyed, key=lambda pair: pair[0]):
             blocks = [number for _, number in pairs]
             section = self._section(f"t{len(found) + 1}", key, blocks)
@@ -69,7 +75,9 @@ class Body:
 
     def runs(self, span: Span) -> tuple[Inline, ...]:
         """The words of a span with their marks."""
-        text = self.text.slice(span)
+        return self._marks(self.text.slice(span))
+
+    def _marks(self, text: str) -> tuple[Inline, ...]:
         return marked(text, self.notes) if self.assessment.form == "markdown" else plain(text)
 
     def _finding(self, item: Finding) -> FindingView:
@@ -140,9 +148,13 @@ class Body:
         found = []
         for item in sorted(left_out, key=lambda o: (o.rank, o.incident)):
             incident = labels.get(item.incident)
-            label = ", ".join(part for part in (incident.event_type, incident.place) if part) if incident else item.incident
+            label = (
+                ", ".join(part for part in (incident.event_type, incident.place) if part) if incident else item.incident
+            )
             anchor = self.index.anchor(item.incident)
-            found.append(OmissionView(label=label or item.incident, occurred=item.occurred, why=item.why, anchor=anchor))
+            found.append(
+                OmissionView(label=label or item.incident, occurred=item.occurred, why=item.why, anchor=anchor)
+            )
         return tuple(found)
 
     # --- blocks --------------------------------------------------------------------------------------------------
@@ -212,7 +224,7 @@ class Body:
         return VerdictView(
             id=name,
             kind=item.kind,
-            claim=item.claim.text,
+            claim="".join(run.text for run in self._marks(item.claim.text)),
             claim_kind=item.claim.kind,
             why=item.why,
             differences=tuple(

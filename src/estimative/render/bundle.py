@@ -51,7 +51,8 @@ class Defaults(Struct, frozen=True, kw_only=True):
 class Bundle(Struct, frozen=True, kw_only=True):
     """An assessment, what was made of it as of `cutoff`, and, apart from that, what a later day knows.
 
-    `scale_declared` is False where the scale was inferred; `cutoff_given` is True where the caller chose the cut-off, not the document.
+    `scale_declared` is False where the scale was inferred; `cutoff_given` is True where the caller chose the cut-off,
+    not the document.
     """
 
     assessment: Assessment
@@ -98,7 +99,7 @@ def cutoff_of(assessment: Assessment, given: datetime | None) -> datetime:
 
 
 def scale_of(assessment: Assessment, default: str = "") -> tuple[Scale, bool]:
-    """The scale in force and whether it was declared: the document's, else the project's, else that of its terms, else ICD 203."""
+    """The scale in force and whether it was declared: the document's, the project's, that of its terms, or ICD 203."""
     phrase = assessment.metadata.scale
     for declared in ((phrase.value or phrase.text) if phrase else "", default):
         if declared:
@@ -136,10 +137,12 @@ def build_bundle(
     progress("ground")
     grounding = ground(assessment, view, registry)
     progress("forecast")
+    anchor = assessment.cutoff.instant if assessment.cutoff and assessment.cutoff.instant else view.cutoff
     forecasts: list[Forecast] = []
     for judgment, question in _questions(assessment):
-        made = forecast(question, view, registry=registry, judgment=judgment, scale=scale, seed=settings.seed)
-        forecasts += made
+        forecasts += forecast(
+            question, view, registry=registry, judgment=judgment, scale=scale, seed=settings.seed, cutoff=anchor
+        )
     cites = [*_grounded(grounding), *(c for item in forecasts for c in item.cites)]
     return Bundle(
         assessment=assessment,
@@ -156,7 +159,9 @@ def build_bundle(
             incidents=[item.incident for item in grounding.omissions],
             reports=[item.id for item in assessment.references],
         ),
-        later=_later(assessment, view, later, scale, forecasts, settings, progress) if later is not None else None,
+        later=None
+        if later is None
+        else _later(assessment, anchor, later, forecasts=forecasts, settings=settings, progress=progress),
         scale_declared=declared,
         cutoff_given=cutoff_given,
         inputs=tuple(inputs),
@@ -176,38 +181,39 @@ def _grounded(grounding: Grounding) -> list[Cited]:
     return cites + [c for item in grounding.omissions for c in item.cites]
 
 
+def case_id(line: str) -> str:
+    """The incident that a line on a disputed case is about: "PAK-x: why it is open" → "PAK-x"."""
+    return line.split(":", 1)[0].split(" ", 1)[0]
+
+
 def _later(
     assessment: Assessment,
-    view: View,
+    cutoff: datetime,
     later: View,
-    scale: Scale,
+    *,
     forecasts: Sequence[Forecast],
     settings: Settings,
     progress: Step,
 ) -> Later:
+    """What `later` knows. `cutoff` is the assessment's own, from which its windows count."""
+    from estimative.score.record import score
     from estimative.score.resolve import resolve
 
     progress("resolve")
     found: list[Resolution] = []
     for _, question in _questions(assessment):
-        found += resolve(question, later, registry=settings.registry, cutoff=view.cutoff)
+        found += resolve(question, later, registry=settings.registry, cutoff=cutoff)
     progress("score")
-    scores, summaries = _scored(assessment, forecasts, found)
+    record = score(assessment.judgments, forecasts, found, seed=settings.seed)
     cites = [c for item in found for c in item.cites]
-    disputed = [name for item in found for name in item.disputed]
+    disputed = [case_id(line) for item in found for line in item.disputed]
     return Later(
         as_of=later.cutoff,
         resolutions=tuple(found),
-        scores=scores,
-        summaries=summaries,
+        scores=record.scores,
+        summaries=record.summaries,
         facts=gather(later, cites, registry=settings.registry, incidents=disputed),
     )
-
-
-def _scored(
-    assessment: Assessment, forecasts: Sequence[Forecast], found: Sequence[Resolution]
-) -> tuple[tuple[Score, ...], tuple[ScoreSummary, ...]]:
-    raise NotImplementedError
 
 
 def digest(name: str, data: bytes) -> Input:

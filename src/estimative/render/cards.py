@@ -25,7 +25,7 @@ def cards(bundle: Bundle, index: Index, body: Body, sections: Sequence[SectionVi
 
 
 def _card(judgment: Judgment, bundle: Bundle, index: Index, body: Body, section: str) -> CardView:
-    made = tuple(_forecast(f, judgment, bundle, index) for f in bundle.forecasts if f.judgment == judgment.id)
+    made = tuple(_forecast(f, judgment, index) for f in bundle.forecasts if f.judgment == judgment.id)
     term, confidence, horizon = judgment.term, judgment.confidence, judgment.horizon
     stated = term.probability if term else None
     findings = [f for f in bundle.findings if judgment.span.covers(f.span)]
@@ -35,7 +35,11 @@ def _card(judgment: Judgment, bundle: Bundle, index: Index, body: Body, section:
         number=judgment.number,
         statement=body.runs(judgment.span),
         section=section,
-        term=f"not {term.text}" if term and term.negated and not term.text.startswith("not") else term.text if term else "",
+        term=f"not {term.text}"
+        if term and term.negated and not term.text.startswith("not")
+        else term.text
+        if term
+        else "",
         band=term.band if term else None,
         scale=term.scale if term else "",
         scale_note=_scale_note(judgment, bundle),
@@ -72,7 +76,7 @@ def _no_number(judgment: Judgment, made: Sequence[ForecastView]) -> str:
     return next((warning for item in made for warning in item.warnings), NO_MODEL)
 
 
-def _forecast(item: Forecast, judgment: Judgment, bundle: Bundle, index: Index) -> ForecastView:
+def _forecast(item: Forecast, judgment: Judgment, index: Index) -> ForecastView:
     question = next((q for q in judgment.questions if q.id == item.question), None)
     return ForecastView(
         question=item.question,

@@ -1,4 +1,4 @@
-"""Text from outside made safe to show: what would hide, reorder or break text is spelled out; links are http or https."""
+"""Text from outside made safe to show: what would hide or reorder text is spelled out; links are http or https."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from estimative.store.base import View
 
 
 class Facts(Struct, frozen=True, kw_only=True):
-    """Facts of one view by id, each sorted by id. `standings` are the incidents with all that was said of them by then."""
+    """Facts of one view, each kind sorted by id. `standings`: the incidents with all that was said of them by then."""
 
     standings: tuple[Standing, ...] = ()
     observations: tuple[Observation, ...] = ()
@@ -25,7 +25,12 @@ class Facts(Struct, frozen=True, kw_only=True):
 
 
 def gather(
-    view: View, cites: Iterable[Cited], *, registry: Registry, incidents: Iterable[str] = (), reports: Iterable[str] = ()
+    view: View,
+    cites: Iterable[Cited],
+    *,
+    registry: Registry,
+    incidents: Iterable[str] = (),
+    reports: Iterable[str] = (),
 ) -> Facts:
     """The facts of `view` that are cited, the incidents and reports named beside, and the reports behind all of them.
 
@@ -37,7 +42,7 @@ def gather(
     reacted = [r for r in view.reactions() if r.id in wanted["reaction"]] if wanted["reaction"] else []
     stated = [s for s in view.statements() if s.id in wanted["statement"]] if wanted["statement"] else []
     named = wanted["report"] | set(reports) | {a.report for item in stood for a in item.said}
-    named |= {fact.report for fact in (*counted, *reacted, *stated)}
+    named |= {o.report for o in counted} | {r.report for r in reacted} | {s.report for s in stated}
     return Facts(
         standings=stood,
         observations=tuple(counted),
@@ -55,14 +60,16 @@ def _by_kind(cites: Iterable[Cited]) -> dict[str, set[str]]:
     return wanted
 
 
-def _standings(
-    view: View, incidents: set[str], attestations: set[str], registry: Registry
-) -> tuple[Standing, ...]:
+def _standings(view: View, incidents: set[str], attestations: set[str], registry: Registry) -> tuple[Standing, ...]:
     said = view.attestations(sorted(incidents)) if incidents else []
     if attestations - {a.id for a in said}:
         incidents = incidents | {a.incident for a in view.attestations() if a.id in attestations}
         said = view.attestations(sorted(incidents))
-    return tuple(standing(i, _of(i.id, said), registry) for i in view.incidents(ids=sorted(incidents))) if incidents else ()
+    return (
+        tuple(standing(i, _of(i.id, said), registry) for i in view.incidents(ids=sorted(incidents)))
+        if incidents
+        else ()
+    )
 
 
 def _of(incident: str, said: Sequence[Attestation]) -> list[Attestation]:

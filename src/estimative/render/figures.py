@@ -19,7 +19,12 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
 def chart(width: float, height: float, layers: Sequence[Spec]) -> Spec:
     """A specification whose marks are placed in pixels from the top left corner."""
-    return {"$schema": SCHEMA, "width": width, "height": height, "layer": [_placed(layer, width, height) for layer in layers]}
+    return {
+        "$schema": SCHEMA,
+        "width": width,
+        "height": height,
+        "layer": [_placed(layer, width, height) for layer in layers],
+    }
 
 
 def _placed(layer: Spec, width: float, height: float) -> Spec:
@@ -62,9 +67,7 @@ def rows(card: CardView) -> tuple[Row, ...]:
     numbered = [f for f in card.forecasts if f.probability is not None]
     for item in numbered:
         label = (item.tier or item.question.removeprefix(f"{card.judgment}-")) if len(numbered) > 1 else "model"
-        found.append(
-            Row(label=label[:10], probability=item.probability, interval=item.interval, floor=item.floor)
-        )
+        found.append(Row(label=label[:10], probability=item.probability, interval=item.interval, floor=item.floor))
     return tuple(found)
 
 

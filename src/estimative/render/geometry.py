@@ -1,4 +1,4 @@
-"""The map's shapes (Natural Earth, public domain; made by tools/shapes.py) and the projection that places events on them."""
+"""The map's shapes (Natural Earth, public domain; made by tools/shapes.py) and the projection of places onto it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "shapes")
 
 
 class Shape(Struct, frozen=True):
-    """A country or province. `polygons`: each a list of rings, each ring a first point and then steps, in `unit` degrees."""
+    """A country or province. Each polygon is a list of rings, each ring a first point and then steps, in units."""
 
     iso3: str
     name: str
@@ -58,7 +58,7 @@ class Frame(Struct, frozen=True, kw_only=True):
 
 
 def frame(points: Sequence[tuple[float, float]], width: float, *, ratio: float = 0.66) -> Frame:
-    """A frame round points (longitude, latitude) with a margin, at least about 8 degrees wide, its height `ratio` of its width."""
+    """A frame round points (longitude, latitude) with a margin, at least 8 degrees wide; height = `ratio` × width."""
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
     low, high = _mercator(south), _mercator(north)
@@ -67,7 +67,11 @@ def frame(points: Sequence[tuple[float, float]], width: float, *, ratio: float =
     left, right = math.degrees(middle_x - wide / 2), math.degrees(middle_x + wide / 2)
     top, bottom = middle_y + wide * ratio / 2, middle_y - wide * ratio / 2
     return Frame(
-        box=(left, _latitude(bottom), right, _latitude(top)), width=width, height=width * ratio, scale=width / wide, top=top
+        box=(left, _latitude(bottom), right, _latitude(top)),
+        width=width,
+        height=width * ratio,
+        scale=width / wide,
+        top=top,
     )
 
 
@@ -80,7 +84,7 @@ def _latitude(y: float) -> float:
 
 
 def features(name: str, box: Box) -> list[dict[str, Any]]:
-    """The shapes of a file that touch a box, as GeoJSON features with `iso3` and `name`; only their polygons inside it."""
+    """The shapes of a file that touch a box, as GeoJSON features with `iso3` and `name`; only the polygons that do."""
     found = shapes(name)
     kept = []
     for shape in found.features:

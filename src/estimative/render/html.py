@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -24,6 +25,7 @@ from estimative.render.timeline import timeline
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_HYPHENED = re.compile(r"\b([A-Z]{1,5}-[A-Z]{1,2})\b")
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 TLP = {
     "TLP:RED": "tlp-red", "TLP:AMBER": "tlp-amber", "TLP:AMBER+STRICT": "tlp-amber", "TLP:GREEN": "tlp-green",
@@ -31,7 +33,7 @@ TLP = {
 }  # fmt: skip
 """Markings of TLP 2.0 (FIRST, August 2022) with the class that gives them their colour on black."""
 
-SIZES = {"wide": (1140, 860, 0.56), "narrow": (350, 350, 0.95)}
+SIZES = {"wide": (900, 900, 0.56), "narrow": (350, 350, 0.95)}
 """For a desk and a phone: width of the timeline, width of the map, and the map's height as a part of its width."""
 
 
@@ -75,7 +77,8 @@ def _described(card: CardView) -> str:
     for item in card.forecasts:
         if item.probability is not None:
             interval = f", interval {words.chances(*item.interval)}" if item.interval and not item.floor else ""
-            parts.append(f"Model{' ' + item.tier if item.tier else ''}: {words.chance(item.probability, floor=item.floor)}{interval}.")
+            who = f"Model, {item.tier}" if item.tier else "Model"
+            parts.append(f"{who}: {words.chance(item.probability, floor=item.floor)}{interval}.")
     return clean(" ".join(parts))
 
 
@@ -84,14 +87,16 @@ def _event_figures(page: Page) -> dict[str, str]:
     if not shown:
         return {}
     cutoff = page.cutoff.instant.date()
-    first = min(min(event.occurred.first for event in shown), cutoff).replace(day=1)
+    first = min(cutoff, *(event.occurred.first for event in shown)).replace(day=1)
     last = max(cutoff, first + timedelta(days=28))
     placed = mapped(shown)
-    told = f"{len(shown)} numbered events from {words.day(first)} to the cut-off; the list below gives each with its number."
+    told = f"{len(shown)} numbered events from {words.day(first)} to the cut-off, listed below by number."
     found = {}
     for size, (width, map_width, ratio) in SIZES.items():
         drawn = timeline(shown, first=first, last=last, width=width, end_label="cut-off")
-        found[f"timeline-{size}"] = svg(drawn, name=f"timeline-{size}", title="Timeline of the events", description=told)
+        found[f"timeline-{size}"] = svg(
+            drawn, name=f"timeline-{size}", title="Timeline of the events", description=told
+        )
         if placed:
             drawn = event_map(placed, map_width, ratio=ratio)
             found[f"map-{size}"] = svg(drawn, name=f"map-{size}", title="Map of the events", description=told)
@@ -117,6 +122,13 @@ def slug(text: str) -> str:
     return "".join(c if c.isascii() and c.isalpha() else "-" for c in text.lower())
 
 
+def glued(text: str) -> Any:
+    """Escaped text in which short names with a hyphen (IS-K) do not break over two lines."""
+    from markupsafe import Markup, escape
+
+    return Markup(_HYPHENED.sub(r'<span class="nb">\1</span>', str(escape(clean(text)))))
+
+
 def _csp_hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
@@ -135,7 +147,7 @@ def _marked_up_text(text: str) -> Any:
     """Markup that this package made itself and that must not be escaped again."""
     from markupsafe import Markup
 
-    return Markup(text)  # noqa: S704
+    return Markup(text)
 
 
 def _shown(value: Any) -> Any:
@@ -152,7 +164,9 @@ def _environment() -> Environment:
     try:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError as error:
-        raise MissingExtra("the page needs the library jinja2", hint='install it with: pip install "estimative[render]"') from error
+        raise MissingExtra(
+            "the page needs the library jinja2", hint='install it with: pip install "estimative[render]"'
+        ) from error
     environment = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
@@ -162,6 +176,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     for function in (words.day, words.moment, words.period, words.band, words.chance, words.chances, words.number,
-                     words.score, words.verdict, slug, runs_of_bullets):  # fmt: skip
+                     words.score, words.verdict, slug, runs_of_bullets, glued):  # fmt: skip
         environment.filters[function.__name__] = function
     return environment

@@ -11,9 +11,9 @@ from estimative.model.events import Attestation
 from estimative.model.sources import Report
 from estimative.registry.entries import countries
 from estimative.registry.standing import Standing
+from estimative.render.clean import web_link
 from estimative.render.facts import Facts
 from estimative.render.page import CiteView, CountView, EventView, SaidView, SourceView
-from estimative.render.clean import web_link
 from estimative.render.words import day, number, tally
 
 
@@ -28,9 +28,7 @@ class Index:
         self.countries = {c.iso3: c.name for c in countries()}
         self.facts = facts
         shown = set(shown)
-        order = sorted(
-            facts.standings, key=lambda s: (s.incident.id not in shown, s.incident.occurred, s.incident.id)
-        )
+        order = sorted(facts.standings, key=lambda s: (s.incident.id not in shown, s.incident.occurred, s.incident.id))
         self._stood = order
         self._numbers = {s.incident.id: i + 1 if s.incident.id in shown else 0 for i, s in enumerate(order)}
         self._events = {s.incident.id: f"{prefix}e{i + 1}" for i, s in enumerate(order)}
@@ -39,8 +37,7 @@ class Index:
         self._cited = {report.id for report in references}
         self._sources = {r.id: f"{prefix}r{i + 1}" for i, r in enumerate(self._reports.values())}
         self._counts = {o.id: f"{prefix}o{i + 1}" for i, o in enumerate(facts.observations)}
-        told = (*facts.reactions, *facts.statements)
-        self._told = {f.id: f.report for f in told}
+        self._told = {f.id: f.report for f in facts.reactions} | {f.id: f.report for f in facts.statements}
 
     def anchor(self, incident: str) -> str:
         """The anchor of an incident, "" where it is not on the page."""
@@ -178,8 +175,8 @@ class Index:
 
 
 def _merge(references: Sequence[Report], found: Sequence[Report]) -> dict[str, Report]:
-    """Reports by id: the document's own in its order, then the others by day; where both have one, the store's row with the
-    document's grade."""
+    """Reports by id: the document's own in its order, then the others by day. Where
+    both have one, it is the store's row with the document's grade."""
     stored = {report.id: report for report in found}
     merged = {r.id: _graded(stored[r.id], r) if r.id in stored else r for r in references}
     rest = sorted(found, key=lambda r: (str(r.published or ""), r.id))

@@ -15,9 +15,9 @@ SCHEMA = "estimative.assessment/1"
 class JsonRenderer:
     """Renders ``assessment.json``.
 
-    Keys: `schema`; `cutoff`; `page` (see `estimative.render.page`); `model` with the assessment (its bytes as base64), scale, grounding,
-    findings, forecasts and facts as of the cut-off; `later` with resolutions, scores, summaries and facts as of `as_of`, or null. The
-    types under `model` and `later` are those of ``estimative schema``.
+    Keys: `schema`; `cutoff`; `page` (see `estimative.render.page`); `model` with the assessment (its bytes as base64),
+    scale, grounding, findings, forecasts and facts as of the cut-off; `later` with resolutions, scores, summaries and
+    facts as of `as_of`, or null. The types under `model` and `later` are those of ``estimative schema``.
     """
 
     name = "json"

@@ -1,9 +1,10 @@
-"""The map: numbered events on Natural Earth's countries, each mark beside its place with a line to it where places crowd."""
+"""The map: numbered events on Natural Earth's countries, each mark beside its place with a line to it."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from estimative.render.figures import Spec, chart, marks
@@ -37,7 +38,10 @@ def event_map(events: Sequence[EventView], width: int, *, ratio: float = 0.62) -
         {"data": {"values": shapes}, "projection": projection, "mark": {"type": "geoshape", "clip": True, **style}}
         for shapes, style in (
             (land, {"fill": "var(--land)", "stroke": "var(--border)", "strokeWidth": 1}),
-            (features("afg-admin1", view.box), {"fill": "transparent", "stroke": "var(--province)", "strokeWidth": 0.6}),
+            (
+                features("afg-admin1", view.box),
+                {"fill": "transparent", "stroke": "var(--province)", "strokeWidth": 0.6},
+            ),
         )
     )
     base = chart(view.width, view.height, [])
@@ -50,7 +54,9 @@ def event_map(events: Sequence[EventView], width: int, *, ratio: float = 0.62) -
         [
             *(_lettered({"fill": "var(--soft)", "fontSize": 12, "fontStyle": "italic", "align": "center"}, names)),
             marks({"type": "rule", "stroke": "var(--soft)", "strokeWidth": 0.8}, leaders, x="x", y="y", x2="a", y2="b"),
-            marks({"type": "point", "filled": True, "size": 10, "fill": "var(--ink)", "opacity": 1}, spots, x="x", y="y"),
+            marks(
+                {"type": "point", "filled": True, "size": 10, "fill": "var(--ink)", "opacity": 1}, spots, x="x", y="y"
+            ),
             *(_lettered({"baseline": "middle", "align": "left"}, towns)),
             *numbered(placed),
         ],
@@ -153,7 +159,7 @@ def _middle(item: dict[str, Any], view: Frame) -> tuple[float, float] | None:
     points = [view.at(x, y) for x, y in ring]
     inside = [(min(max(x, 0), view.width), min(max(y, 0), view.height)) for x, y in points]
     area = x_sum = y_sum = 0.0
-    for (ax, ay), (bx, by) in zip(inside, inside[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(inside):
         cross = ax * by - bx * ay
         area, x_sum, y_sum = area + cross, x_sum + (ax + bx) * cross, y_sum + (ay + by) * cross
     if abs(area) / 2 < 2500:

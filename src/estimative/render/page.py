@@ -17,7 +17,7 @@ from estimative.render.inline import Inline
 
 
 class CiteView(Struct, frozen=True, kw_only=True):
-    """A fact of the store that something rests on: its words, when it was known, and its anchor on this page ("" = none)."""
+    """A fact of the store that something rests on: its words, when it was known, its anchor here ("" = none)."""
 
     kind: str
     id: str
@@ -25,6 +25,7 @@ class CiteView(Struct, frozen=True, kw_only=True):
     known_at: datetime
     anchor: str = ""
     source: str = ""
+    note: str = ""
 
 
 class DifferenceView(Struct, frozen=True, kw_only=True):
@@ -133,7 +134,7 @@ class ForecastView(Struct, frozen=True, kw_only=True):
 
 
 class CardView(Struct, frozen=True, kw_only=True):
-    """A key judgment up front: the analyst's word and band, the model beside it, confidence, horizon, its evidence's verdicts."""
+    """A key judgment up front: the analyst's word and band, the model beside it, confidence, horizon, verdicts."""
 
     id: str
     judgment: str
@@ -271,7 +272,6 @@ class ScoreView(Struct, frozen=True, kw_only=True):
     """A score of one stated probability against its outcome; lower is better."""
 
     judgment: str
-    number: int
     question: str
     who: str
     stated: str
@@ -281,6 +281,7 @@ class ScoreView(Struct, frozen=True, kw_only=True):
     width: float = 0.0
     best: float | None = None
     worst: float | None = None
+    number: int = 0
 
 
 class SummaryView(Struct, frozen=True, kw_only=True):

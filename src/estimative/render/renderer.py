@@ -1,4 +1,4 @@
-"""What a renderer is: something that turns a bundle and its page into named files. Plugins: ``estimative.renderers``."""
+"""What a renderer is: it turns a bundle and its page into named files. Plugins: ``estimative.renderers``."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Vega-Lite specifications to static SVG that stands in a page: no script, no outside reference, colours from the page.
 
-Marks take their colours from the page's CSS variables, so one figure serves light, dark and print. Only known elements and
-attributes pass, ids are made unique by the figure's name, and coordinates are kept to a tenth of a pixel.
+Marks take their colours from the page's CSS variables, so one figure serves light, dark and print. Only known elements
+and attributes pass, ids are made unique by the figure's name, and coordinates are kept to a tenth of a pixel.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ CONFIG: dict[str, Any] = {
 }
 _ELEMENTS = {"svg", "g", "path", "line", "rect", "text", "tspan", "defs", "clipPath", "circle"}
 _ATTRIBUTES = {
-    "class", "clip-path", "cx", "cy", "d", "dominant-baseline", "dx", "dy", "fill", "fill-opacity",
-    "font-size", "font-style", "font-weight", "height", "id", "opacity", "r", "rx", "ry", "stroke", "stroke-dasharray",
+    "clip-path", "cx", "cy", "d", "dominant-baseline", "dx", "dy", "fill", "fill-opacity",
+    "font-size", "font-style", "font-weight", "height", "id", "opacity", "r", "stroke", "stroke-dasharray",
     "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width", "text-anchor", "transform", "viewBox", "width",
     "x", "x1", "x2", "y", "y1", "y2",
 }  # fmt: skip
@@ -65,7 +65,7 @@ def _converter() -> ModuleType:
 def _tidy(element: ElementTree.Element, ids: dict[str, str], name: str) -> None:
     element.tag = element.tag.rpartition("}")[2]
     for key in list(element.attrib):
-        if key not in _ATTRIBUTES or (key == "class"):
+        if key not in _ATTRIBUTES:
             del element.attrib[key]
     for key, value in element.attrib.items():
         if key == "id":

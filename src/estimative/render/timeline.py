@@ -23,10 +23,24 @@ def timeline(events: Sequence[EventView], *, first: date, last: date, width: int
     rules = [{"a": 0, "b": width, "y": lane[2] + 4} for lane in lanes]
     end = [{"x": _x(last, first, last, width), "y": 0, "z": bottom, "t": end_label}]
     layers = [
-        marks({"type": "rule", "stroke": "var(--rule)"}, [{**m, "y": _TOP, "z": bottom} for m in months], x="x", y="y", y2="z"),
+        marks(
+            {"type": "rule", "stroke": "var(--rule)"},
+            [{**m, "y": _TOP, "z": bottom} for m in months],
+            x="x",
+            y="y",
+            y2="z",
+        ),
         marks({"type": "rule", "stroke": "var(--rule)"}, rules, x="a", x2="b", y="y"),
-        marks({"type": "text", "align": "left", "baseline": "top", "fill": "var(--soft)"}, line, x="x", y="z", text="t"),
-        marks({"type": "text", "align": "left", "dx": 3, "fill": "var(--soft)"}, _labelled(months, bottom + 13), x="x", y="y", text="t"),
+        marks(
+            {"type": "text", "align": "left", "baseline": "top", "fill": "var(--soft)"}, line, x="x", y="z", text="t"
+        ),
+        marks(
+            {"type": "text", "align": "left", "dx": 3, "fill": "var(--soft)"},
+            _labelled(months, bottom + 13),
+            x="x",
+            y="y",
+            text="t",
+        ),
         marks({"type": "rule", "stroke": "var(--ink)", "strokeWidth": 2}, end, x="x", y="y", y2="z"),
         marks({"type": "text", "align": "right", "dx": -5, "dy": 9, "fontWeight": 600}, end, x="x", y="y", text="t"),
         *numbered(placed),
@@ -45,7 +59,13 @@ def numbered(placed: Sequence[Spec]) -> list[Spec]:
         ("omitted", "var(--paper)", "var(--ink)", [2, 2]),
     ):
         rows = [row for row in placed if row["kind"] == kind]
-        style = {**mark, "fill": fill, "stroke": "var(--ink)", "strokeWidth": 1.3, **({"strokeDash": dash} if dash else {})}
+        style = {
+            **mark,
+            "fill": fill,
+            "stroke": "var(--ink)",
+            "strokeWidth": 1.3,
+            **({"strokeDash": dash} if dash else {}),
+        }
         layers += [marks(style, rows, x="x", y="y"), marks({**text, "fill": ink}, rows, x="x", y="y", text="t")]
     return [layer for layer in layers if layer["data"]["values"]]
 
@@ -61,7 +81,9 @@ def _place(
     events: Sequence[EventView], first: date, last: date, width: int
 ) -> tuple[list[Spec], list[tuple[str, float, float, float]], float]:
     """Marks with their pixels, lanes as (label, x, base, label's y), and the lowest pixel."""
-    countries = list(dict.fromkeys(e.country for e in sorted(events, key=lambda e: (e.country != _most(events), e.country))))
+    countries = list(
+        dict.fromkeys(e.country for e in sorted(events, key=lambda e: (e.country != _most(events), e.country)))
+    )
     placed: list[Spec] = []
     lanes = []
     y: float = _TOP + 8

@@ -35,7 +35,7 @@ def _renderer(name: str) -> Renderer:
 
 
 def write(bundle: Bundle, folder: Path, formats: Sequence[str] = FORMATS) -> Manifest:
-    """Write the files into `folder` (made if need be) and return the manifest. Files are replaced whole, never half written."""
+    """Write the files into `folder` (made if need be), each replaced as a whole, and return the manifest."""
     files = render(bundle, formats)
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in sorted(files.items(), key=lambda item: item[0] == NAME):

@@ -33,12 +33,11 @@ def attach(path: Path | None, *, write: bool) -> duckdb.DuckDBPyConnection:
         _look(path, write=write)
     connection = duckdb.connect(":memory:", config=dict(SAFE))
     connection.execute("SET TimeZone = 'UTC'")
-    options = [f"STORAGE_VERSION '{STORAGE_VERSION}'"] if path is None or write else ["READ_ONLY"]
     name = ":memory:" if path is None else str(path)
-    if path is not None:
-        options.append("TYPE duckdb")
+    new = path is None or not path.exists()
+    access = f"STORAGE_VERSION '{STORAGE_VERSION}'" if new else "READ_WRITE" if write else "READ_ONLY"
     try:
-        connection.execute(f"ATTACH {literal(name)} AS store ({', '.join(options)})")
+        connection.execute(f"ATTACH {literal(name)} AS store (TYPE duckdb, {access})")
     except duckdb.Error as error:
         connection.close()
         raise failure(error, name) from error
@@ -61,7 +60,7 @@ def _look(path: Path, *, write: bool) -> None:
             head = file.read(12)
     except OSError as error:
         raise StoreError(error.strerror or str(error), where=where, hint="check the file's permissions") from error
-    if head[8:12] != _MAGIC and (head or not write):
+    if head[8:12] != _MAGIC:
         what = "is not a store (not a DuckDB file)" if head else "is empty"
         raise StoreError(what, where=where, hint="name another file, or remove this one and collect again")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -36,6 +37,8 @@ class DuckStore:
     @classmethod
     def open(cls, path: Path, *, write: bool) -> DuckStore:
         """Open a file. A store of an older schema is brought up to date first, also for reading."""
+        if write and not path.exists():
+            _make(path)
         connection = attach(path, write=write)
         try:
             if write:
@@ -91,6 +94,37 @@ class DuckStore:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _make(path: Path) -> None:
+    """Make a store under another name and give it its own once it is whole: no half-made store is ever found."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        connection = attach(draft, write=True)
+        try:
+            schema.migrate(connection, str(path))
+        finally:
+            connection.close()
+        _name(draft, path)
+    except duckdb.Error as error:
+        raise failure(error, str(path)) from error
+    except OSError as error:
+        raise StoreError(
+            error.strerror or str(error), where=str(path), hint="check the folder's permissions"
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _name(draft: Path, path: Path) -> None:
+    """Give the draft its name unless another process was quicker; then its store is the one."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        if not path.exists():
+            draft.rename(path)
 
 
 def _current(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyConnection:

@@ -20,15 +20,19 @@ _NODES = {
     "SELECT_NODE", "SET_OPERATION_NODE", "BASE_TABLE", "JOIN", "SUBQUERY", "EMPTY", "ORDER_MODIFIER", "LIMIT_MODIFIER",
     "DISTINCT_MODIFIER", "ORDER_DEFAULT", "ASCENDING", "DESCENDING",
 }  # fmt: skip
+_TABLES = {
+    "BASE_TABLE": {"type", "alias", "query_location", "query_location_length", "table_name", "qualified_name"},
+    "SUBQUERY": {"type", "alias", "query_location", "query_location_length", "subquery"},
+}
+"""What a table or a subquery may say of itself; not among it are new names for its columns by position."""
 _JOINS = {"REGULAR", "CROSS", "POSITIONAL", "ASOF", "DEPENDENT"}
 
 
 def columns(connection: duckdb.DuckDBPyConnection, statement: str, known: Collection[str]) -> frozenset[str] | None:
     """The columns (of those `known`) that a statement can read, by name whatever their table; None for all of them."""
     try:
-        row = connection.execute(
-            "SELECT json_serialize_sql($1::VARCHAR, skip_null := true, skip_empty := true)", [statement]
-        ).fetchall()[0]
+        options = "skip_null := true, skip_empty := true, skip_default := true"
+        row = connection.execute(f"SELECT json_serialize_sql($1::VARCHAR, {options})", [statement]).fetchall()[0]
         tree = msgspec.json.decode(row[0])
     except (duckdb.Error, msgspec.MsgspecError):
         return None
@@ -54,7 +58,10 @@ def _familiar(node: dict[str, Any]) -> bool:
         return node["class"] in _EXPRESSIONS
     if node.get("type") == "JOIN":
         return node.get("ref_type") in _JOINS
-    return not isinstance(node.get("type"), str) or node["type"] in _NODES
+    kind = node.get("type")
+    if kind in _TABLES:
+        return node.keys() <= _TABLES[kind]
+    return not isinstance(kind, str) or kind in _NODES
 
 
 def _walk(tree: Any) -> Iterator[dict[str, Any]]:

@@ -10,23 +10,25 @@ _FULL_WIDTH = "。！？"
 _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«([{"
 
-_NEVER = """gen col maj lt capt cpt sgt cpl adm brig dr mr mrs ms messrs prof rev hon sen rep gov amb st mt ft vs cf viz approx
-est ca fig figs vol para art sec ch pp al-sh e.g i.e a.k.a resp incl excl dept min avg max jan feb mar apr jun jul aug sep sept
-oct nov dec mon tue tues wed thu thur thurs fri supt insp cmdr sqn regt bn div hq nb op"""
+_NEVER = """gen col maj lt capt cpt sgt cpl adm brig dr mr mrs ms messrs prof rev hon sen rep gov amb st mt ft vs
+cf viz approx est ca fig figs vol para art sec ch pp e.g i.e a.k.a resp incl excl dept min avg max jan feb
+mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri supt insp cmdr sqn regt bn div hq nb
+op"""
 """After these a stop ends no sentence."""
 _BEFORE_NUMBER = "no nos p ref serial ser item annex map table tab r"
 """After these a stop ends no sentence when a number follows."""
 _MAYBE = "u.s u.k u.n u.s.a e.u d.c a.m p.m etc inc ltd co corp bros jr sr al ph.d b.c a.d u.s.s.r k.s.a u.a.e"
 """After these a stop ends a sentence only where the next word plainly starts one."""
-_STARTERS = """the a an it its this that these those he she they we i you his her their our there here in on at by for from to
-as if when while since after before although though however moreover furthermore meanwhile nevertheless consequently therefore
-thus also but and or so yet some many most several all both each no none such one two three according during despite given our
-what which who how why where is are was were has have had will would may might could should analysts officials most"""
-_PLACEHOLDERS = frozenset(
-    ("source", "sources", "src", "ref", "refs", "reference", "references", "citation", "cite")
-    + ("citation needed", "source needed", "sources needed", "source?")
-)
+_STARTERS = """the a an it its this that these those he she they we i you his her their our there here in on at by
+for from to as if when while since after before although though however moreover furthermore meanwhile nevertheless
+consequently therefore thus also but and or so yet some many most several all both each no none such one two three
+according during despite given our what which who how why where is are was were has have had will would may might
+could should analysts officials most"""
+_MARKS = """source,sources,src,ref,refs,reference,references,citation,cite,citation needed,source needed,sources
+needed,source?"""
+_PLACEHOLDERS = frozenset(_MARKS.split(","))
 _LONGEST_MARK = 80
+_RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 
 
 @cache
@@ -43,10 +45,10 @@ def _boundary() -> re.Pattern[str]:
 def split(text: str) -> list[tuple[int, int]]:
     """Character ranges of the sentences, in order, without white space at their ends.
 
-    A source mark that follows a sentence, before or after its full stop, is left out of every range: ``(source)``, ``[^a]``,
-    ``[1, 2]``, a raised digit. It belongs to the sentence that it follows, so the marks of sentence *i* stand between its end and
-    the start of sentence *i + 1*; a mark inside a sentence ("… in Herat (source), and …") stays inside.
-    A blank line or the start of a list item always ends a sentence, any other line end is white space.
+    A source mark that follows a sentence, before or after its full stop, is left out of every range: ``(source)``,
+    ``[^a]``, ``[1, 2]``, a raised digit. It belongs to the sentence that it follows, so the marks of sentence *i*
+    stand between its end and the start of sentence *i + 1*; a mark inside a sentence ("… in Herat (source), and …")
+    stays inside. A blank line or the start of a list item always ends a sentence, any other line end is white space.
     """
     found: list[tuple[int, int]] = []
     start = position = 0
@@ -115,9 +117,9 @@ def _skip_marks(text: str, position: int) -> int:
             if close < 0 or not is_mark(text[at : close + 1]) or text[close + 1 : close + 2] == ":":
                 return position
             position = close + 1
-        elif at < len(text) and text[at] in "¹²³⁴⁵⁶⁷⁸⁹⁰":
-            position = at + 1
-        elif at < len(text) and text[at] == "." and position > 0 and text[position - 1] in ")]":
+        elif at < len(text) and (
+            text[at] in _RAISED or (text[at] == "." and text[position - 1 : position] in (")", "]"))
+        ):
             position = at + 1
         else:
             return position

@@ -38,7 +38,7 @@ def mapping(text: str, start: int, end: int) -> Mapping:
     if words.count("[") + words.count("{") > 2000 or _deep(words):
         return Mapping(troubles=(Trouble(start, end, "nested too deep to be read", "yaml"),))
     try:
-        node = yaml.compose(words, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader) if words.isascii() else yaml.SafeLoader)
+        node = yaml.compose(words, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         return Mapping(troubles=(_trouble(error, start, end),))
     except (RecursionError, ValueError) as error:

@@ -30,6 +30,10 @@ MEASURE = r"attack\w*|violence|operations?|incidents?|recruit\w*|casualt\w+|fata
 UP = r"step(?:s|ped|ping)? up|increas\w+|ris(?:e|es|en|ing)|rose|surg\w+|gr(?:ew|own|owing|owth)|escalat\w+|intensif\w+|more (?:frequent|attacks)|doubled|tripled|uptick|spike\w*|mounting"
 DOWN = r"declin\w+|decreas\w+|fewer|dropp?(?:ed|ing|s)?|reduc\w+|slow(?:ed|ing)|fallen|fell(?! short| on| into| in)|halved|waned|waning|diminish\w+|subsid\w+"
 
+SUPERLATIVE = (
+    r"\b(?:one of the (?:first|earliest|largest|deadliest|biggest|worst)|(?:the|its|their|for the) (?:first|earliest|largest|deadliest|biggest|bloodiest|most lethal)"
+    r"(?! (?:half|quarter|week|weeks|month|months|days?|hours?|phase|vice|deputy|responders?|lady|minister|place|aid))|unprecedented)\b"
+)
 _TESTS: tuple[tuple[ClaimKind, str], ...] = (
     ("background", r"\banniversar\w+|\bcommemorat\w+|\b(?:a|one|two|three|five|ten|\d+) years? (?:after|since|on from)\b|\bin memory of\b"),
     ("prescription", r"\b(?:should|must|ought to|needs? to|would benefit|recommend\w*|advisable|it is vital)\b"),
@@ -43,13 +47,12 @@ _TESTS: tuple[tuple[ClaimKind, str], ...] = (
     ("claim", r"\bclaim(?:s|ed|ing)?(?: to have| to be| that| responsib\w+| credit|(?: \w+){0,3}? (?:attack|bombing|strike|rocket|shelling|assault|blast|shooting|killing|operation|raid|launch|it|them|this)\w*| by)\b"
               r"|\b(?:was|were|been|being|is|are) (?:later |also |quickly |since )?claimed\b|\bclaim(?:s|ed)? (?:the|it|them|this|both|a|an|on)\b|\b(?:took|taken|accepted) (?:credit|responsibility)\b"
               r"|\bsaid (?:it|they|its \w+) (?:had |was |were )?(?:carried out|behind|fired|launched|attacked|killed)"),
-    ("attribution", r"\b(?:blam(?:ed|es|ing)|attribut(?:ed|es) (?:\w+ ){0,4}?to|pinned (?:\w+ ){0,4}?on|held (?:\w+ ){1,4}?responsible|put (?:it |this )?down to|suspected of|accus(?:ed|es) (?:[\w-]+ ){1,4}?of)\b"),
+    ("attribution", r"\b(?:blam(?:ed|es|ing)|attribut(?:ed|es) (?:\w+ ){0,4}?to|pinned (?:\w+ ){0,4}?on|held (?:\w+ ){1,4}?responsible|put (?:it |this )?down to|suspected of|(?:was|were|is|are) (?:behind|responsible for)|accus(?:ed|es) (?:[\w-]+ ){1,4}?of)\b"),
     ("analogy", r"^\W*(?:as (?:seen|happened|witnessed|was the case)|just as|similar(?:ly)? to|like (?:in|the) )"),
     ("forecast", r"\b(?:will|won't|is expected to|are expected to|(?:un)?likely to|could|might|may(?!\s+\d)|would)\b(?! have)"),
 )  # fmt: skip
 _LATER: tuple[tuple[ClaimKind, str], ...] = (
-    ("superlative", r"\b(?:one of the (?:first|earliest|largest|deadliest|biggest|worst)|(?:the|its|their|for the) (?:first|earliest|largest|deadliest|biggest|bloodiest|most lethal)"
-                    r"(?! (?:half|quarter|week|weeks|month|months|days?|hours?|phase|vice|deputy|responders?|lady|minister|place|aid))|unprecedented)\b"),
+    ("superlative", SUPERLATIVE),
     ("trend", rf"\b(?:{UP}|{DOWN})\b"),
     ("shift", r"\b(?:focus\w*|shift(?:ed|ing|s)?|concentrat\w+) (?:\w+ ){0,3}?(?:on|to|towards?|against|in)\b|\b(?:largely|mostly|mainly|predominantly|primarily) (?:\w+ ){0,2}?(?:target|focus|against|in)\w*"),
     ("motive", r"\b(?:aim(?:s|ed|ing)?|seek(?:s|ing)?|want(?:s|ed)?|hop(?:es|ed)|desir\w+) (?:to|at)\b|\bmotivat\w+|\bintention\w*\b"),
@@ -122,7 +125,7 @@ def kind_of(text: str, *, state: bool, figures: frozenset[str], eventful: bool) 
 
 def happened(text: str) -> bool:
     """Whether a clause says that something took place: a verb in the past, or an act named with a verb that carries it out."""
-    if has(text, rf"\b(?:{PAST})\b"):
+    if has(text, rf"\b(?:{PAST})\b") or has(text, rf"{NEGATED} (?:\w+ )?(?:{EVENT_VERBS})\b"):
         return True
     return bool(has(text, rf"\b(?:{EVENT_VERBS})\b") and has(text, rf"\b(?:{LIGHT})\b"))
 

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from msgspec import Struct
 
-from estimative.ground import wording
 from estimative.ground.reading import kinds
 from estimative.ground.reading.kinds import EVENT_VERBS, LIGHT, PAST, has, pattern
 from estimative.ground.reading.memory import BORDER, COUNTRY, CROSS, GROUP, POSSESSIVE, THEY, Memory
 from estimative.ground.reading.parse import Parsed
-from estimative.model.claims import Quantity, TimeMention
+from estimative.model.claims import Quantity
 from estimative.model.spans import Found, Phrase
-from estimative.model.times import Period
 from estimative.registry.registry import Registry
-from estimative.text.phrases import dates
-from estimative.text.phrases.dates import FoundDate
 
 _STOPPERS = (
     r"\b(?:in|near|at|inside|outside|during|after|before|following|killing|wounding|injuring|leaving|which|who|that|as|when|while|using|and (?:killed|wounded|"
-    r"injured|left|fired)|where|from|with|on (?:the )?\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|early on|claimed|because|by|has|have|had|was|were|is|to|is)\b|[,;.()]|\s[-–—]\s"
+    r"injured|left|fired)|where|from|with|on (?:the )?\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|early on|claimed|because|by|has|have|had|was|were|to|(?-i:is))\b|[,;.()]|\s[-–—]\s"
 )
 _AGENT = r"\b(?:by|carried out by|claimed by|conducted by)\s+(?:the\s+)?"
 _PASSIVE = rf"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:{EVENT_VERBS}|carried out|ambushed|injured|wounded|hit|launched|thrown|placed)\b"
@@ -34,8 +29,11 @@ _ACT = (
 _HITS = (
     r"attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|raids?|ambush|operations?|shelling|attempts?"
 )
-_EVE = 7
-"""Days before a named event that "on the eve of" covers; the words are not taken to mean one day."""
+_PLACE = (
+    r"\b(?:in|at|near|outside|inside|into|around) (?:the (?:town|city|village|district|province|port|region) of |(?:northern|southern|eastern|western|central) )?"
+    r"((?-i:[A-Z])[\w'’-]+(?: (?-i:(?:[A-Z]|al-|el-|de |e-))[\w'’-]*)*)"
+)
+_NUMBER = r"^(?:(?:at least|at most|more than|fewer than|no fewer than|up to|as many as|some|about|around|over|nearly|almost|an estimated) )?[\w,.-]+ ?"
 
 
 class Roles(Struct, frozen=True, kw_only=True):
@@ -54,9 +52,9 @@ def read(parsed: Parsed, memory: Memory, registry: Registry) -> Roles:
     text = parsed.text
     passive = has(text, _PASSIVE)
     act = _act(parsed)
-    actor = _agent(parsed) or (None if passive else _subject(parsed, act, memory))
+    actor = _agent(parsed) or (_possessor(parsed) if passive else _subject(parsed, act, memory))
     target = _target(parsed, act, passive, actor)
-    place, origin = _places(parsed, actor, memory, registry, act)
+    place, origin = _places(parsed, actor, memory, registry)
     return Roles(actor=actor, act=act, target=target, place=place, origin=origin, passive=bool(passive))
 
 
@@ -119,12 +117,20 @@ def _subject(parsed: Parsed, act: Phrase | None, memory: Memory) -> Phrase | Non
         hit = pattern(expression).search(parsed.text, 0, max(limit, 1))
         if hit and memory.who(hit.group()):
             return parsed.phrase(hit.start(), hit.end(), memory.who(hit.group()))
-    for found in parsed.actors:
-        after = parsed.text[found.end : found.end + 24].lower()
-        if re.match(rf"(?:['’]s)? (?:\w+ )?(?:{_FAMILY})", after):
-            return _named(parsed, found)
+    owner = _possessor(parsed)
+    if owner is not None:
+        return owner
     hit = pattern(r"\bthese (?:attacks?|actions?)\b").search(parsed.text)
     return parsed.phrase(hit.start(), hit.end(), memory.who("they")) if hit and memory.actor else None
+
+
+def _possessor(parsed: Parsed) -> Phrase | None:
+    """The party whose act it is: "a Taliban raid", "IS-K's attack"."""
+    for found in parsed.actors:
+        after = parsed.text[found.end : found.end + 24].lower()
+        if re.match(rf"(?:['’]s?)? (?:\w+ )?(?:{_FAMILY})\b", after):
+            return _named(parsed, found)
+    return None
 
 
 def _inside_noun(parsed: Parsed, found: Found) -> bool:
@@ -150,10 +156,10 @@ def _target(parsed: Parsed, act: Phrase | None, passive: re.Match[str] | None, a
     text = parsed.text
     start = _offset(parsed, act)
     if passive:
-        return _noun_before(parsed, passive.start())
+        return _patient(parsed, passive.start())
     onto = pattern(
-        rf"\b(?:{_HITS})\s+(?:on|against|targeting|of)\s+(?!\d|the \d|the eve|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-    ).search(text, max(0, start - 12))
+        rf"\b(?:{_HITS})(?: (?:claimed |carried out )?by [^,;]{{2,30}}?)?\s+(?:on|against|targeting|of)\s+(?!\d|the \d|the eve|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    ).search(text)
     if onto:
         return _until(parsed, onto.end())
     noun = pattern(rf"\b(?:{_FAMILY})\b").match(text, start) or (
@@ -164,19 +170,43 @@ def _target(parsed: Parsed, act: Phrase | None, passive: re.Match[str] | None, a
     return _until(parsed, start + len(act.text))
 
 
-def _until(parsed: Parsed, start: int) -> Phrase | None:
-    """The noun phrase from `start` to the next word that ends one."""
-    text = parsed.text
-    while start < len(text) and text[start] in " :":
+def _patient(parsed: Parsed, end: int) -> Phrase | None:
+    """The subject of a passive: "A market in Maiduguri was bombed" → "A market"."""
+    start = max(
+        (m.end() for m in pattern(r"[,;:]\s|\b(?:when|that|after|as)\s").finditer(parsed.text, 0, end)), default=0
+    )
+    start = max(start, max((d.end for d in parsed.dates if d.end <= end), default=0))
+    return _until(parsed, start, end)
+
+
+def _until(parsed: Parsed, start: int, limit: int | None = None) -> Phrase | None:
+    """The noun phrase from `start` to the next word that ends one; a number of people gives the people, not the number."""
+    text, limit = parsed.text, len(parsed.text) if limit is None else limit
+    while start < limit and text[start] in " :,":
         start += 1
-    lead = re.compile(r"(?:on|at|into|towards?|against)\s+(?!\d)(?:the (?!\d))?", re.IGNORECASE).match(text, start)
+    lead = pattern(r"(?:on|at|into|towards?|against)\s+(?!\d|least|most)(?:the (?!\d))?").match(text, start)
     start = lead.end() if lead else start
-    stop = pattern(_STOPPERS).search(text, start)
-    end = stop.start() if stop else len(text)
+    number = next((q for q in parsed.quantities if q.start <= start + 9 and start < q.end), None)
+    counted = number is not None and number.unit in ("killed", "injured", "people", "casualties")
+    stop = pattern(_STOPPERS).search(text, number.end if number and counted else start)
+    end = min(stop.start() if stop else len(text), limit)
     words = text[start:end].strip()
-    if not words or not re.search(r"[a-z]", words) and not words[:1].isupper():
+    if counted and number is not None:
+        words = pattern(_NUMBER).sub("", text[number.start : end], count=1).strip()
+        if not words or has(words, r"^(?:people|persons|others|lives|dead)\b"):
+            return _scene(parsed, max(end, number.end))
+    if not words or not (has(words, "[a-z]") or words[:1].isupper()):
         return None
-    return parsed.phrase(start, start + len(words))
+    at = text.find(words, start)
+    return parsed.phrase(at, at + len(words))
+
+
+def _scene(parsed: Parsed, start: int) -> Phrase | None:
+    """What stands after "at the …" where only a number of people is said to be hit: "killed 14 people at the market"."""
+    hit = pattern(r"\s*(?:at|inside|outside|near|in) ((?:the|a|an) [a-z][^,;.]*?)(?= in | on |[,;.]|$)").match(
+        parsed.text, start
+    )
+    return parsed.phrase(*hit.span(1)) if hit and targets(hit.group(1)) else None
 
 
 def _noun_before(parsed: Parsed, end: int, actor: Phrase | None = None) -> Phrase | None:
@@ -203,7 +233,7 @@ def _noun_before(parsed: Parsed, end: int, actor: Phrase | None = None) -> Phras
 
 
 def _places(
-    parsed: Parsed, actor: Phrase | None, memory: Memory, registry: Registry, act: Phrase | None
+    parsed: Parsed, actor: Phrase | None, memory: Memory, registry: Registry
 ) -> tuple[Phrase | None, Phrase | None]:
     """Where it happened (the most precise place named) and where it came from."""
     origin = place = None
@@ -219,7 +249,7 @@ def _places(
         located = (
             2
             if re.search(
-                r"\b(?:in|at|near|into|inside|on|against|outside|towards?|across|hit|struck|of|is|shelled|to)\b(?: \w+)? (?:the )?(?:\w+, )?$",
+                r"\b(?:in|at|near|into|inside|on|against|outside|towards?|across|hit|struck|of|is|shelled|to|attack(?:ed|ing)?|bomb(?:ed|ing)|storm(?:ed|ing)|target(?:ed|ing)|raid(?:ed|ing))\b(?: \w+)? (?:the )?(?:\w+, )?$",
                 before,
             )
             else 1
@@ -231,11 +261,25 @@ def _places(
         rank = 3 * (precise and (located == 2 or beside)) + located
         if rank > best:
             place, best = phrase, rank
+    if best < 3:
+        # The registry knows few places outside its region: a capitalised name after a preposition of place is one.
+        place = _unlisted(parsed) or place
     if place is None:
         place = _referred(parsed, memory)
     if origin is None and (hit := has(parsed.text, CROSS)) and memory.home is not None:
         origin = parsed.phrase(hit.start(), hit.end(), memory.home.value)
     return place, origin
+
+
+def _unlisted(parsed: Parsed) -> Phrase | None:
+    """A place that the registry does not know: "near Gao", "in the town of El Fasher"."""
+    for hit in pattern(_PLACE).finditer(parsed.text):
+        start, end = hit.span(1)
+        taken = (*parsed.actors, *parsed.places, *parsed.events, *parsed.dates)
+        if not parsed.text[start].isupper() or any(f.start < end and start < f.end for f in taken):
+            continue
+        return parsed.phrase(start, end)
+    return None
 
 
 def _names_party(parsed: Parsed, found: Found, actor: Phrase | None) -> bool:
@@ -259,105 +303,6 @@ def _referred(parsed: Parsed, memory: Memory) -> Phrase | None:
     if hit and memory.place is not None:
         return parsed.phrase(hit.start(), hit.end(), memory.place.value or memory.place.text)
     return None
-
-
-def time_of(parsed: Parsed, memory: Memory, registry: Registry, today: date) -> TimeMention | None:
-    """The time of a clause: a date, a relative time counted from the cut-off or the last event, or a named event."""
-    given = [item for item in parsed.dates if not _parenthetic(parsed, item)]
-    precise = [item for item in given if item.period is not None]
-    named = _named_attack(parsed, registry)
-    for item in precise or given:
-        mention = _mention(parsed, item, memory, today)
-        if mention is not None:
-            inside = (
-                named is not None
-                and mention.period is not None
-                and named.period is not None
-                and mention.anchor != "since"
-            )
-            return named if inside and mention.period.overlap(named.period) else mention  # type: ignore[union-attr,arg-type]
-    for found in parsed.events:
-        event = registry.event(found.value)
-        if event is not None and not _is_attack(found):
-            return _anchored(parsed, found, date.fromisoformat(event.first), today)
-    return named
-
-
-def _is_attack(found: Found) -> bool:
-    return has(found.text, rf"\b(?:{_HITS})\b") is not None
-
-
-def _named_attack(parsed: Parsed, registry: Registry) -> TimeMention | None:
-    """The day of an attack that the registry knows by name ("the Kabul airport attack")."""
-    for found in parsed.events:
-        event = registry.event(found.value)
-        if event is not None and _is_attack(found):
-            period = Period(date.fromisoformat(event.first), date.fromisoformat(event.last or event.first))
-            return TimeMention(span=parsed.span(found.start, found.end), text=found.text, period=period, precision="day",
-                               anchor=f"{found.value}, {wording.period(period)}")  # fmt: skip
-    return None
-
-
-def _parenthetic(parsed: Parsed, item: FoundDate) -> bool:
-    """Dates that are another event's: an "(… 2021)" aside."""
-    before = parsed.text[: item.start]
-    return before.count("(") > before.count(")")
-
-
-def _mention(parsed: Parsed, item: FoundDate, memory: Memory, today: date) -> TimeMention | None:
-    span = parsed.span(item.start, item.end)
-    if item.period is not None:
-        if item.relation == "since" or has(parsed.text[: item.start], r"^\W*since\b"):
-            last = max(today, item.period.last)
-            return TimeMention(
-                span=span,
-                text=item.text,
-                period=Period(item.period.first, last),
-                anchor="since",
-                precision=item.precision,
-            )
-        return TimeMention(span=span, text=item.text, period=item.period, precision=item.precision)
-    if item.shift is not None:
-        base = memory.time.period.last if item.anchor == "previous" and memory.time and memory.time.period else today
-        period = dates.resolve(item, base)
-        anchor = f"counted from {wording.day(base)}"
-        fine = "day" if period is not None and period.days == 1 else "range"
-        return TimeMention(span=span, text=item.text, period=period, precision=fine, anchor=anchor)  # type: ignore[arg-type]
-    if item.month and item.year is None:
-        return _yearless(parsed, item, today)
-    return (
-        TimeMention(span=span, text=item.text, period=None, precision="unknown", anchor=item.anchor)
-        if item.anchor
-        else None
-    )
-
-
-def _yearless(parsed: Parsed, item: FoundDate, today: date) -> TimeMention | None:
-    """A day or month without a year: the last one before the cut-off, and the anchor says so."""
-    assert item.month is not None
-    for year in (today.year, today.year - 1):
-        text = f"{item.day or ''} {wording.MONTHS[item.month - 1]} {year}".strip()
-        found = dates.find(text)
-        if found and found[0].period is not None and found[0].period.first <= today:
-            return TimeMention(span=parsed.span(item.start, item.end), text=item.text, period=found[0].period,
-                               precision=found[0].precision, anchor=f"no year given: the last before {wording.day(today)}")  # fmt: skip
-    return None
-
-
-def _anchored(parsed: Parsed, found: Found, first: date, today: date) -> TimeMention:
-    before = parsed.text[max(0, found.start - 30) : found.start].lower()
-    if "since" in before:
-        period, precision = Period(first, max(today, first)), "range"
-    elif "eve of" in before or "before" in before:
-        period, precision = Period(first - timedelta(_EVE), first), "range"
-    elif "after" in before or "following" in before:
-        period, precision = Period(first, first + timedelta(30)), "range"
-    else:
-        period, precision = Period(first, first), "day"
-    anchor = "since" if "since" in before else f"{found.value}, {wording.day(first)}"
-    return TimeMention(
-        span=parsed.span(found.start, found.end), text=found.text, period=period, precision=precision, anchor=anchor
-    )  # type: ignore[arg-type]
 
 
 def figures(parsed: Parsed) -> tuple[Quantity, ...]:

@@ -17,6 +17,7 @@ _SIZED = vocabulary(
     "double doubled tripled quadrupled twofold threefold half halved third quarter twice percent one two three "
     "four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands"
 )
+_PERFECT = frozenset({"has", "have", "had"})
 _MONTHS = vocabulary("january february march april may june july august september october november december")
 _ADVERBS = frozenset(
     {
@@ -63,30 +64,24 @@ def trend_without_number(document: Document) -> Iterator[Hit]:
     Where the sentence before or after gives the numbers.
     """
     for passage in document.prose("summary", "evidence"):
-        if "ha" not in passage.text:
+        words = passage.words if "ha" in passage.text else None
+        index = (
+            next((at for at, word in enumerate(words.text) if word in _TRENDS and _perfect(passage, at)), -1)
+            if words
+            else -1
+        )
+        if words is None or index < 0 or _sized(passage) or reported(words, index, passage.text):
             continue
-        words = passage.words
-        for index, word in enumerate(words.text):
-            if (
-                word in _TRENDS
-                and _perfect(passage, index)
-                and not _sized(passage)
-                and not reported(words, index, passage.text)
-            ):
-                start = index - 1 if words.at(index - 1) in ("has", "have", "had") else index - 2
-                last = index + 1 if words.at(index + 1) in ("up", "out") else index
-                shown = passage.text[words.starts[start] : words.ends[last]]
-                message = (
-                    f"“{shown}” by what count, from what baseline, over which months? Give the numbers and the counter"
-                )
-                yield passage.hit(words.starts[start], words.ends[last], message, "trend-without-number")
-                break
+        start = index - 1 if words.at(index - 1) in _PERFECT else index - 2
+        last = index + 1 if words.at(index + 1) in ("up", "out") else index
+        shown = passage.text[words.starts[start] : words.ends[last]]
+        message = f"“{shown}” by what count, from what baseline, over which months? Give the numbers and the counter"
+        yield passage.hit(words.starts[start], words.ends[last], message, "trend-without-number")
 
 
 def _perfect(passage: Passage, index: int) -> bool:
     words = passage.words
-    auxiliary = ("has", "have", "had")
-    return words.at(index - 1) in auxiliary or (words.at(index - 1) in _ADVERBS and words.at(index - 2) in auxiliary)
+    return words.at(index - 1) in _PERFECT or (words.at(index - 1) in _ADVERBS and words.at(index - 2) in _PERFECT)
 
 
 def _sized(passage: Passage) -> bool:

@@ -104,7 +104,7 @@ def _attached(passage: Passage, first: int) -> bool:
     """Whether the confidence is the analyst's in this sentence: "with …", "we have …", "(moderate confidence)"."""
     words = passage.words
     nearby = words.text[max(0, first - 5) : first]
-    bracket = passage.text[: words.starts[first]].rstrip().endswith(("(", "["))
+    bracket = passage.text[max(0, words.starts[first] - 8) : words.starts[first]].rstrip().endswith(("(", "["))
     return (
         first == 0
         or words.at(first - 1) in ("with", "our", "are")
@@ -212,7 +212,8 @@ def _number() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _numeric(passage: Passage, index: int) -> int:
     """The character where a number for the confidence starts or, after the word, ends; -1 for none."""
     words, text = passage.words, passage.text
-    if not any(character.isdigit() for character in text) or words.at(index + 1) in (
+    near = text[max(0, words.starts[index] - 24) : words.ends[index] + 40]
+    if not any(character.isdigit() for character in near) or words.at(index + 1) in (
         "interval",
         "intervals",
         "limit",

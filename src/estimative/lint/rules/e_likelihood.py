@@ -96,16 +96,16 @@ def _first_bare(passage: Passage) -> int:
         word in text for word in ("will", "shall", "'ll", "’ll", "won", "going to", "Will")
     ) or text.rstrip().endswith("?"):
         return -1
-    words = passage.words
+    words, certain = passage.words, bool(certainties(passage))
     for index, word in enumerate(words.text):
         modal = word in ("will", "shall", "won't") or word.endswith("'ll")
         going = word == "going" and words.at(index + 1) == "to" and words.at(index - 1) in ("is", "are", "be", "not")
-        if (modal or going) and _predicts(passage, index):
+        if (modal or going) and _predicts(passage, index, certain=certain):
             return index
     return -1
 
 
-def _predicts(passage: Passage, index: int) -> bool:
+def _predicts(passage: Passage, index: int, *, certain: bool) -> bool:
     words, text = passage.words, passage.text
     before, after = words.at(index - 1), words.at(index + 1)
     named = index > 0 and text[words.starts[index]].isupper()
@@ -115,7 +115,7 @@ def _predicts(passage: Passage, index: int) -> bool:
         return False
     left, right = segment(passage, words.starts[index])
     near = [w for w in words.text[max(0, index - 40) : index + 40] if w in HEDGING_ADVERBS]
-    if near or term_between(passage, left, right) or number_written(text[left:right]) or certainties(passage):
+    if near or term_between(passage, left, right) or number_written(text[left:right]) or certain:
         return False
     return not reported(words, index, text) and not conditional(words, index)
 
@@ -219,6 +219,8 @@ def _judging(passage: Passage) -> tuple[int, int] | None:
     if not any(stem in text for stem in ("ssess", "udge", "eliev", "stimate")):
         return None
     words = passage.words
+    if certainties(passage):
+        return None
     for index, word in enumerate(words.text):
         first = _subject(words.text, index) if word in _VERBS or word in _PASSIVE else -1
         if first >= 0 and _states(passage, index) and _unqualified(passage, index):
@@ -242,7 +244,7 @@ def _subject(words: list[str], index: int) -> int:
 def _states(passage: Passage, index: int) -> bool:
     """Whether a statement follows the verb, not other verbs, a question or a topic ("we assess the implications")."""
     words, text = passage.words, passage.text
-    rest = text[words.ends[index] :].lstrip()[:6]
+    rest = text[words.ends[index] : words.ends[index] + 12].lstrip()[:6]
     if not rest or (rest[0] in ",;:—–-)./" and not rest.startswith((", with", "—with", "– with"))):
         return False
     following = words.text[index + 1 : index + 5]
@@ -253,10 +255,13 @@ def _states(passage: Passage, index: int) -> bool:
 
 def _unqualified(passage: Passage, index: int) -> bool:
     words, text = passage.words, passage.text
-    tail = words.text[index + 1 :]
-    if passage.terms or number_written(text) or certainties(passage):
+    tail = words.text[index + 1 : index + 80]
+    left, right = max(0, words.starts[index] - 600), words.ends[index] + 600
+    if term_between(passage, left, right) or number_written(text[left:right]):
         return False
-    if words.text[index].startswith("estimate") and any(character.isdigit() for character in text[words.ends[index] :]):
+    if words.text[index].startswith("estimate") and any(
+        character.isdigit() for character in text[words.ends[index] : right]
+    ):
         return False
     modal = any(word in ("will", "shall", "cannot", "likelihood", "chance", "odds", "probability") for word in tail)
     return not modal and not any(word in HEDGES for word in tail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from estimative.lint.document import Document
@@ -95,7 +96,7 @@ def negated_term(document: Document) -> Iterator[Hit]:
             if not term.negated:
                 continue
             words = passage.words
-            index = next((at for at, start in enumerate(words.starts) if start >= term.start), 0)
+            index = bisect_left(words.starts, term.start)
             if words.at(index - 1) in _NOT and not passage.text[term.end :].lstrip(" ,").startswith("but"):
                 start = words.starts[index - 1]
                 message = f"“{passage.text[start : term.end]}”: use the term for what is meant"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -85,10 +86,11 @@ def _retired(document: Document) -> Iterator[Hit]:
         if block.role in ("source", "code", "question", "html"):
             continue
         base = document.source.char(block.span.start)
-        quoted = [item.span for sentence in block.sentences for item in sentence.quotations]
+        quoted = sorted(item.span for sentence in block.sentences for item in sentence.quotations)
         for match in _white().finditer(document.source.slice(block.span)):
             span = document.source.span(base + match.start(), base + match.end())
-            if any(item.covers(span) for item in quoted):
+            before = bisect_right(quoted, span) - 1
+            if before >= 0 and quoted[before].covers(span):
                 continue
             clear = "CLEAR" if match.group(1).isupper() else "clear"
             edit = Edit(document.source.span(base + match.start(1), base + match.end(1)), clear)

@@ -148,7 +148,10 @@ def _place_after_is(passage: Passage) -> int:
         if word == "is" and words.at(index - 1) in _BE_FOR_IN and index + 2 < len(words):
             name = text[words.starts[index + 1] : words.ends[index + 1]]
             comma = text[words.ends[index + 1]] == "," and text[words.starts[index + 2]].isupper()
-            done = any(verb in words.text[:index] for verb in ("carried", "conducted", "launched", "claimed", "staged"))
+            done = any(
+                verb in words.text[max(0, index - 40) : index]
+                for verb in ("carried", "conducted", "launched", "claimed", "staged")
+            )
             if name[:1].isupper() and comma and done:
                 return index
     return -1

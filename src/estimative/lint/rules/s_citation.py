@@ -42,21 +42,17 @@ def no_source(document: Document) -> Iterator[Hit]:
     In a product whose sources are listed in a separate, controlled annex.
     """
     evidence = [block for block in document.assessment.role("evidence") if block.sentences]
-    if not any(item.sentence.citations for item in document.passages):
+    if not document.cited_blocks:
         if evidence:
             span = Span(evidence[0].sentences[0].span.start, evidence[0].sentences[0].span.end)
             yield Hit(span=span, message="no evidence in this document cites a source", reason="no-source-anywhere")
         return
     for block in evidence:
-        if not _cited(block) and not _introduces(document, block):
+        if block.span.start not in document.cited_blocks and not _introduces(document, block):
             span = Span(block.sentences[0].span.start, block.sentences[-1].span.end)
             message = "this evidence has no source; cite one, or drop it if it only repeats the judgment"
             yield Hit(span=span, message=message, reason="bullet-without-source", judgment=block.judgment)
     yield from _summary(document, evidence)
-
-
-def _cited(block: Block) -> bool:
-    return any(sentence.citations for sentence in block.sentences)
 
 
 def _introduces(document: Document, block: Block) -> bool:
@@ -71,10 +67,16 @@ def _summary(document: Document, evidence: list[Block]) -> Iterator[Hit]:
     backed: set[str] | None = None
     done: set[Span] = set()
     for passage in document.prose("summary"):
-        if passage.block.span in done or _cited(passage.block) or passage.terms:
+        if passage.block.span in done or passage.block.span.start in document.cited_blocks or passage.terms:
             continue
         if backed is None:
-            backed = set().union(*(stems(item.words) for item in document.prose("evidence") if _cited(item.block)))
+            backed = set().union(
+                *(
+                    stems(item.words)
+                    for item in document.prose("evidence")
+                    if item.block.span.start in document.cited_blocks
+                )
+            )
         own = stems(passage.words)
         if len(own) > 2 and len(own & backed) < 0.75 * len(own):
             done.add(passage.block.span)

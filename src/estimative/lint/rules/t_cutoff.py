@@ -137,11 +137,8 @@ def cutoff_without_year(document: Document) -> Iterator[Hit]:
 
 
 def _full_dates(document: Document) -> Iterator[date]:
-    from estimative.text.phrases import dates
-
     for passage in document.passages[:400]:
-        if any(character.isdigit() for character in passage.text):
-            yield from (item.period.first for item in dates.find(passage.text) if item.period is not None)
+        yield from (item.period.first for item in passage.dates if item.period is not None)
 
 
 _AHEAD = vocabulary(
@@ -199,15 +196,8 @@ def after_cutoff(document: Document) -> Iterator[Hit]:
 
 def _beyond(passage: Passage, day: date) -> Span | None:
     """The first day in the sentence that lies after the cut-off, where the sentence tells what happened."""
-    text = passage.text
-    if "19" not in text and "20" not in text and "/" not in text:
-        return None
-    from estimative.text.phrases import dates
-
     late = [
-        item
-        for item in dates.find(text)
-        if item.period and item.precision in ("day", "month") and item.period.first > day
+        item for item in passage.dates if item.period and item.precision in ("day", "month") and item.period.first > day
     ]
     if not late or _AHEAD & set(passage.words.text) or passage.terms or late[0].relation in _LEADS:
         return None

@@ -31,14 +31,6 @@ _MONTHS = (
 )
 
 
-def _dates(passage: Passage) -> list[FoundDate]:
-    if not any(character.isdigit() for character in passage.text):
-        return []
-    from estimative.text.phrases import dates
-
-    return dates.find(passage.text)
-
-
 @rule("T504", "undated-recent", severity="warning", since="0.1", standard="ICD 203 D.6.e(6)")
 def undated_recent(document: Document) -> Iterator[Hit]:
     """An undated "recent", "recently" or "most recently" in evidence or summary.
@@ -71,7 +63,7 @@ def undated_recent(document: Document) -> Iterator[Hit]:
         for index, word in enumerate(words.text):
             if word not in _RECENT or words.at(index + 1) in ("years", "decades", "history", "past"):
                 continue
-            if any(item.period is not None or item.year for item in _dates(passage)):
+            if any(item.period is not None or item.year for item in passage.dates):
                 break
             first = index - 1 if words.at(index - 1) in ("most", "more") else index
             last = index + 1 if word == "recent" and words.at(index + 1) else index
@@ -108,7 +100,7 @@ def mixed_date_formats(document: Document) -> Iterator[Hit]:
 
     Where a house style uses two forms on purpose.
     """
-    found = [(passage, item, form) for passage in document.prose() for item in _dates(passage) if (form := _form(item))]
+    found = [(passage, item, form) for passage in document.prose() for item in passage.dates if (form := _form(item))]
     forms = Counter(form for _, _, form in found)
     if len(forms) < 2:
         return
@@ -205,9 +197,7 @@ def undated_event(document: Document) -> Iterator[Hit]:
             continue
         key = passage.block.span.start
         if key not in dated:
-            dated[key] = any(
-                item.day is not None for other in document.in_block(passage.block) for item in _dates(other)
-            )
+            dated[key] = any(item.day is not None for other in document.in_block(passage.block) for item in other.dates)
         if not dated[key]:
             dated[key] = True
             message = "an attack without its day; say when it happened (and where)"

@@ -27,18 +27,18 @@ VAGUE: dict[str, tuple[float, float | None]] = {
 """What vague words say at least (and at most); readers differ above that."""
 
 _BY_UNIT = {
-    "killed": "killed kill kills killing dead death deaths fatalities fatality died dying slain slaying martyred murdered murdering "
-    "beheaded executed lives",
+    "killed": "killed kill kills killing dead death deaths fatalities fatality died dying slain slaying "
+    "martyred murdered murdering beheaded executed lives",
     "injured": "injured injuring wounded wounding hurt hurting injuries maimed",
     "casualties": "casualties casualty victims",
     "arrested": "arrested arresting detained detaining captured capturing arrests",
-    "attacks": "attacks attack operations incidents bombings bombing blasts explosions strikes raids ambushes assaults shootings "
-    "assassinations clashes claims",
+    "attacks": "attacks attack operations incidents bombings bombing blasts explosions strikes raids ambushes "
+    "assaults shootings assassinations clashes claims",
     "rockets": "rockets rocket missiles missile shells projectiles mortars katyushas",
     "fighters": "fighters militants members terrorists jihadists insurgents recruits gunmen",
     "soldiers": "soldiers troops officers policemen guards personnel",
-    "people": "people persons individuals worshippers pilgrims passengers residents men inhabitants refugees households families "
-    "mourners protesters pupils students evacuees workers",
+    "people": "people persons individuals worshippers pilgrims passengers residents men inhabitants refugees "
+    "households families mourners protesters pupils students evacuees workers",
     "civilians": "civilians noncombatants non-combatants",
     "children": "children girls boys",
     "provinces": "provinces districts",

@@ -14,7 +14,10 @@ _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,4})?"
 
 @cache
 def _after() -> re.Pattern[str]:
-    sense = r"(?P<sense>about|around|roughly|approximately|c\.|ca\.|~|≈|at least|more than|over|>=?|≥|at most|less than|under|<=?|≤)?"
+    sense = (
+        r"(?P<sense>about|around|roughly|approximately|c\.|ca\.|~|≈|at least|more than|over|>=?|≥"
+        r"|at most|less than|under|<=?|≤)?"
+    )
     body = rf"(?P<low>{_NUMBER})\s?{_PERCENT}?(?:\s?(?:–|—|-|to|and)\s?(?P<high><?{_NUMBER}))?\s?(?P<unit>{_PERCENT})?"
     return re.compile(
         rf"\s?(?:,\s)?(?P<open>[(\[])\s?(?:p\s?=\s?|probability\s(?:of\s)?|i\.e\.,?\s)?{sense}\s?{body}[^)\]\n]{{0,40}}[)\]]"
@@ -29,8 +32,8 @@ def _before() -> re.Pattern[str]:
 def beside(text: str, start: int, end: int) -> tuple[Found | None, Band | None]:
     """The number or range beside a term at [start, end), with its offsets, as probabilities; (None, None) for none.
 
-    It stands in brackets after the term, or as a percentage right before it. A bare number without a per cent sign counts where it is
-    a decimal fraction ("p = 0.6").
+    It stands in brackets after the term, or as a percentage right before it. A bare number without a per cent sign
+    counts where it is a decimal fraction ("p = 0.6").
     """
     match = _after().match(text, end)
     if match:

@@ -21,9 +21,9 @@ _LEVELS: dict[str, Level] = {
 class FoundConfidence(Struct, frozen=True, kw_only=True):
     """A statement of confidence at *character* offsets [start, end).
 
-    `level` is *other* for a compound ("moderate-to-high"), a number or a word of no standard; `levels` the words of a compound, `number`
-    a probability (0 to 1). `standard` is False for words that no standard has ("some confidence", "medium"). `reason` is the
-    reason in the same or the next sentence, with its own offsets.
+    `level` is *other* for a compound ("moderate-to-high"), a number or a word of no standard; `levels` the words of a
+    compound, `number` a probability (0 to 1). `standard` is False for words that no standard has ("some confidence",
+    "medium"). `reason` is the reason in the same or the next sentence, with its own offsets.
     """
 
     start: int
@@ -47,7 +47,8 @@ class FoundConfidence(Struct, frozen=True, kw_only=True):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    word = r"(?:very\s)?(?:high|moderate|medium|low|strong|limited|some|full|great|reasonable|considerable|little|complete|utmost)"
+    odd = "strong|limited|some|full|great|reasonable|considerable|little|complete|utmost"
+    word = rf"(?:very\s)?(?:high|moderate|medium|low|{odd})"
     joined = rf"{word}(?:\s?(?:-|–|/|\sto\s|-to-|\sor\s|-or-)\s?{word})?"
     percent = r"[0-9]{1,3}(?:\.[0-9]+)?\s?(?:%|per\s?cent|percent)"
     return re.compile(
@@ -63,11 +64,7 @@ def find(text: str) -> list[FoundConfidence]:
     """Statements of confidence, left to right. Confidence as a feeling ("public confidence is low") is none."""
     if "onfiden" not in text and "ONFIDEN" not in text:
         return []
-    found: list[FoundConfidence] = []
-    for match in _pattern().finditer(text):
-        if not _feeling(text, match):
-            found.append(_read(text, match))
-    return found
+    return [_read(text, match) for match in _pattern().finditer(text) if not _feeling(text, match)]
 
 
 def _feeling(text: str, match: re.Match[str]) -> bool:

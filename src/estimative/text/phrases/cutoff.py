@@ -15,7 +15,7 @@ from estimative.text.phrases.dates import FoundDate
 
 
 class FoundCutoff(Struct, frozen=True, kw_only=True):
-    """A statement of the cut-off at *character* offsets [start, end); `date` is its date with offsets into the same text.
+    """A statement of the cut-off at *character* offsets [start, end); `date` has offsets into the same text.
 
     `date` is None where the words name no date. `time` is a time of day as written ("1200Z"), "" for none.
     """
@@ -47,7 +47,8 @@ def _markers() -> re.Pattern[str]:
 def find(text: str, order: dates.Order | None = None) -> FoundCutoff | None:
     """The document's cut-off: the statement that says so most plainly, the last of equals; None where there is none.
 
-    "As of" with a date counts only where nothing plainer stands, and only with words on information in the same sentence.
+    "As of" with a date counts only where nothing plainer stands, and only with words on information in the same
+    sentence.
     """
     found = [item for item in (_at(text, match, order) for match in _markers().finditer(text)) if item is not None]
     if not found:
@@ -68,7 +69,11 @@ def _at(text: str, match: re.Match[str], order: dates.Order | None) -> tuple[int
     end = match.start() + when.end if when else match.end()
     moved = _shift(when, match.start()) if when else None
     return rank, FoundCutoff(
-        start=match.start(), end=end, text=text[match.start() : end], date=moved, time=_time(text, match.end(), end, limit)
+        start=match.start(),
+        end=end,
+        text=text[match.start() : end],
+        date=moved,
+        time=_time(text, match.end(), end, limit),
     )
 
 
@@ -100,8 +105,9 @@ def _time(text: str, start: int, end: int, limit: int) -> str:
 def readings(found: FoundDate, others: Sequence[FoundDate]) -> tuple[DateReading, ...]:
     """Every day that the cut-off's date can mean, each with what the document's other dates say for or against it.
 
-    Hints speak of the order of the other dates, of the latest dated event (a cut-off right after it is what one expects, one long after it
-    is not), and of dated content after the reading. A hint's words carry no span: the caller knows the byte offsets.
+    Hints speak of the order of the other dates, of the latest dated event (a cut-off right after it is what one
+    expects, one long after it is not), and of dated content after the reading. A hint's words carry no span: the
+    caller knows the byte offsets.
     """
     base = found.readings or _single(found)
     near = [item for item in others if item.period is not None and not item.anchor and not _same(item, found)]
@@ -109,7 +115,7 @@ def readings(found: FoundDate, others: Sequence[FoundDate]) -> tuple[DateReading
 
 
 def decide(options: Sequence[DateReading]) -> date | None:
-    """The one day that the hints support: the only reading, or the only one with most hints for it and none against it."""
+    """The one day that the hints support: the only reading, or the only one with hints for it and none against."""
     days = sorted({item.day for item in options})
     if len(days) == 1:
         return days[0]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
-from msgspec import Struct
-
 from estimative.model.assessments import DateReading
-from estimative.model.times import Period, Precision, add_months, month_end
+from estimative.model.times import Period, Precision, month_end
 from estimative.text.phrases.calendar import (
     SEASONS,
     day_of,
@@ -21,7 +19,9 @@ from estimative.text.phrases.calendar import (
     part_of_year,
     whole_year,
 )
-from estimative.text.phrases.letters import SMALL_NUMBERS, word_after, word_before
+from estimative.text.phrases.letters import word_after, word_before
+from estimative.text.phrases.rawdates import Raw, Style
+from estimative.text.phrases.relatives import READERS
 
 _MONTH = (
     r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -29,42 +29,16 @@ _MONTH = (
 )
 _DAY = r"(?P<{0}>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _TO = r"\s?(?:–|—|-|to|and|until|till|through)\s?(?:the\s)?"
-_BEFORE_YEAR_LIST = """in since during by before after from until till of through throughout for between and to late early mid year the
-mid- or calendar fiscal end beginning start around circa about into versus than"""
+_BEFORE_YEAR_LIST = """in since during by before after from until till of through throughout for between and to
+late early mid year the mid- or calendar fiscal end beginning start around circa about into versus than"""
 _BEFORE_YEAR = frozenset(_BEFORE_YEAR_LIST.split())
-_BEFORE_MONTH_LIST = """in since by until till of during from late early mid before after last this next to and through between mid-
-around the into throughout every for"""
+_BEFORE_MONTH_LIST = """in since by until till of during from late early mid before after last this next to and
+through between mid- around the into throughout every for"""
 _BEFORE_MONTH = frozenset(_BEFORE_MONTH_LIST.split())
-_NOT_YEARS_LIST = """people fighters civilians attacks killed deaths casualties troops soldiers rockets incidents men women children
-families members dead injured wounded km metres meters miles tons tonnes dollars usd persons militants houses
-hours events"""
+_NOT_YEARS_LIST = """people fighters civilians attacks killed deaths casualties troops soldiers rockets incidents
+men women children families members dead injured wounded km metres meters miles tons tonnes dollars usd persons
+militants houses hours events"""
 _NOT_YEARS = frozenset(_NOT_YEARS_LIST.split())
-_UNITS = {
-    "day": "days",
-    "week": "weeks",
-    "month": "months",
-    "year": "years",
-    "quarter": "quarters",
-    "decade": "decades",
-}
-
-
-class Raw(Struct, frozen=True, kw_only=True):
-    """One candidate as its reader saw it; the fields are those of `dates.FoundDate`."""
-
-    start: int
-    end: int
-    form: str
-    precision: Precision = "unknown"
-    period: Period | None = None
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    style: str = ""
-    readings: tuple[DateReading, ...] = ()
-    anchor: str = ""
-    shift: tuple[int, int, str] | None = None
-    vague: bool = False
 
 
 @cache
@@ -97,28 +71,32 @@ def scan(text: str) -> Iterator[Raw]:
 def _pattern(name: str) -> re.Pattern[str]:
     """A form's pattern, compiled when a text first needs it."""
     day, to, month = _DAY.format("day"), _TO, _MONTH.format("month")
+    last = _DAY.format("last")
     year = r"(?P<year>(?:1[5-9]|20|21)[0-9]{2}(?![0-9]))"
+    four = r"(?P<year>[0-9]{4})"
     forms = {
-        "iso": r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9-])",
-        "numeric": r"(?P<a>[0-9]{1,2})(?P<sep>[/.\-])(?P<b>[0-9]{1,2})(?P=sep)(?P<year>[0-9]{4}|[0-9]{2})(?![0-9]|[/.\-][0-9])",
+        "iso": rf"{four}-(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}})(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9-])",
+        "numeric": r"(?P<a>[0-9]{1,2})(?P<sep>[/.\-])(?P<b>[0-9]{1,2})(?P=sep)(?P<year>[0-9]{4}|[0-9]{2})"
+        r"(?![0-9]|[/.\-][0-9])",
         "yearfirst": r"(?P<year>[0-9]{4})(?P<sep>[/.])(?P<month>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})(?![0-9])",
         "dtg": r"(?P<day>[0-9]{2})[0-9]{4}Z?\s?(?P<month>[A-Z]{3})\s?(?P<year>[0-9]{4}|[0-9]{2})(?![0-9])",
-        "dayfirst": rf"{day}(?:{to}{_DAY.format('last')})?[\s-](?:of\s)?{month}(?:(?:,?\s|-|\sof\s|,)(?:{year}|(?P<short>['’]?[0-9]{{2}})(?![0-9])))?",
-        "monthfirst": rf"{month}\s(?:the\s)?{day}(?![0-9:%])(?:{to}{_DAY.format('last')}(?![0-9]))?(?:,?\s(?:of\s)?{year})?",
+        "dayfirst": rf"{day}(?:{to}{last})?[\s-](?:of\s)?{month}"
+        rf"(?:(?:,?\s|-|\sof\s|,)(?:{year}|(?P<short>['’]?[0-9]{{2}})(?![0-9])))?",
+        "monthfirst": rf"{month}\s(?:the\s)?{day}(?![0-9:%])(?:{to}{last}(?![0-9]))?(?:,?\s(?:of\s)?{year})?",
         "monthyear": rf"{month}(?:,?\s|\sof\s|-|\s')(?:{year}|(?<=')(?P<short>[0-9]{{2}})(?![0-9]))",
-        "quarter": r"(?P<kind>[QH])(?P<number>[1-4])(?:\s|/|-|\sof\s)(?P<year>(?:19|20)[0-9]{2}|['’]?[0-9]{2})(?![0-9])",
-        "partyear": r"(?P<part>early|mid|late|middle|beginning|start|end)(?:\s|-)(?:in\s|of\s)?(?:the\s)?(?:year\s)?(?:(?P<month>[A-Z][a-z]{2,8})\.?\s)?(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
-        "ordinal": r"(?P<number>first|second|third|fourth|last|latter)\s(?P<kind>quarter|half|months?)\s(?:of|in)\s(?:the\syear\s)?(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
-        "season": r"(?P<season>spring|summer|autumn|fall|winter)(?:\sof|\sin)?\s(?P<year>(?:19|20)[0-9]{2})(?:[/–-](?P<more>[0-9]{2,4}))?(?![0-9])",
-        "past": r"(?:the\s)?(?P<way>past|last|previous|recent|next)\s(?:(?P<count>[0-9]{1,3}|[a-z]{2,9})\s)?(?P<unit>day|week|month|year|quarter|decade)(?P<many>s?)\b",
-        "this": r"this\s(?P<unit>week|month|year|quarter)\b|today|yesterday|tomorrow",
-        "vague": r"most\srecently|recently|currently|recent\s(?:days|weeks|months|years)|now\b",
+        "quarter": r"(?P<kind>[QH])(?P<number>[1-4])(?:\s|/|-|\sof\s)"
+        r"(?P<year>(?:19|20)[0-9]{2}|['’]?[0-9]{2})(?![0-9])",
+        "partyear": r"(?P<part>early|mid|late|middle|beginning|start|end)(?:\s|-)(?:in\s|of\s)?(?:the\s)?(?:year\s)?"
+        rf"(?:(?P<month>[A-Z][a-z]{{2,8}})\.?\s)?{year}",
+        "ordinal": r"(?P<number>first|second|third|fourth|last|latter)\s(?P<kind>quarter|half|months?)\s(?:of|in)\s"
+        rf"(?:the\syear\s)?{year}",
+        "season": rf"(?P<season>spring|summer|autumn|fall|winter)(?:\sof|\sin)?\s{year}(?:[/–-][0-9]{{2,4}})?(?![0-9])",
     }
     flags = 0 if name in ("dtg", "quarter") else re.IGNORECASE
     return re.compile(forms[name], flags)
 
 
-def _single(start: int, end: int, form: str, style: str, year: int, month: int, day: int) -> Raw | None:
+def _single(start: int, end: int, form: str, style: Style, year: int, month: int, day: int) -> Raw | None:
     found = day_of(year, month, day)
     if found is None:
         return None
@@ -147,7 +125,7 @@ def _iso(text: str, at: int) -> Raw | None:
             start=at, end=match.end(), form="iso", style="iso", precision="month", period=months_of(year, month, month),
             year=year, month=month,
         )  # fmt: skip
-    style = "iso" if text[match.end("year")] == "-" else "year-first"
+    style: Style = "iso" if text[match.end("year")] == "-" else "year-first"
     return _single(at, match.end(), "iso", style, year, month, int(day)) if year > 0 else None
 
 
@@ -205,7 +183,7 @@ def _monthfirst(text: str, at: int) -> Raw | None:
 
 
 def _days(
-    text: str, start: int, end: int, style: str, year: int | None, month: int, day: str, last: str | None
+    text: str, start: int, end: int, style: Style, year: int | None, month: int, day: str, last: str | None
 ) -> Raw | None:
     """A day, or days, of a month; without a year there is no period."""
     first, final = int(day), int(last) if last else int(day)
@@ -383,61 +361,8 @@ def _counts_after(text: str, end: int) -> bool:
     return match is not None and match[1] in _NOT_YEARS
 
 
-def _past(text: str, at: int) -> Raw | None:
-    match = _pattern("past").match(text, at)
-    if match is None:
-        return None
-    word, unit = match["count"], match["unit"].lower()
-    count = _count(word, bool(match["many"]))
-    if count is None and word:
-        return None
-    way = match["way"].lower()
-    if way == "next" and text[max(0, at - 4) : at].lower().endswith("the ") and unit == "day":
-        return Raw(start=at, end=match.end(), form="relative", anchor="previous", shift=(1, 1, "days"))
-    vague = count is None
-    shift = None if vague else _shift(way, count or 1, _UNITS[unit], rolling=bool(word) or way == "past")
-    return Raw(start=at, end=match.end(), form="relative", anchor="cutoff", shift=shift, vague=vague)
-
-
-def _count(word: str | None, many: bool) -> int | None:
-    if not word:
-        return None if many else 1
-    if word.isdigit():
-        return int(word)
-    low = word.lower()
-    return {"couple": 2, "dozen": 12}.get(low, SMALL_NUMBERS.get(low))
-
-
-def _shift(way: str, count: int, unit: str, *, rolling: bool) -> tuple[int, int, str]:
-    if way == "next":
-        return 1, count, unit
-    if rolling:
-        return -count, 0, unit
-    return -count, -1, f"calendar {unit}"
-
-
-def _this(text: str, at: int) -> Raw | None:
-    match = _pattern("this").match(text, at)
-    if match is None:
-        return None
-    word = match.group().lower()
-    days = {"today": 0, "yesterday": -1, "tomorrow": 1}
-    if word in days:
-        shift = (days[word], days[word], "calendar days")
-    else:
-        shift = (0, 0, f"calendar {_UNITS[match['unit'].lower()]}")
-    return Raw(start=at, end=match.end(), form="relative", anchor="cutoff", shift=shift)
-
-
-def _vague(text: str, at: int) -> Raw | None:
-    match = _pattern("vague").match(text, at)
-    if match is None or match.group().lower() == "now":
-        return None
-    return Raw(start=at, end=match.end(), form="relative", anchor="cutoff", vague=True)
-
-
 _digits = (_iso, _numeric, _dtg, _dayfirst, _year)
-_written = (_monthfirst, _monthyear, _bare_month, _quarter, _ordinal, _partyear, _season, _past, _this, _vague)
+_written = (_monthfirst, _monthyear, _bare_month, _quarter, _ordinal, _partyear, _season, *READERS)
 
 
 def in_year(month: int, day: int | None, year: int) -> Period | None:
@@ -446,47 +371,3 @@ def in_year(month: int, day: int | None, year: int) -> Period | None:
         return months_of(year, month, month)
     found = day_of(year, month, day)
     return Period(found, found) if found else None
-
-
-def shifted(anchor: date, shift: tuple[int, int, str]) -> Period:
-    """The days that a shift covers, counted from `anchor`: (-6, 0, "months") is the six months that end with it.
-
-    "calendar" units are whole ones: (-1, -1, "calendar months") is the month before the anchor's.
-    """
-    first, last, unit = shift
-    if not unit.startswith("calendar "):
-        if last > 0:
-            return Period(anchor + timedelta(days=1), _moved(anchor, last, unit))
-        return Period(_moved(anchor, first, unit) + timedelta(days=1), anchor)
-    unit = unit.removeprefix("calendar ")
-    return Period(_floor(_moved(anchor, first, unit), unit), _ceiling(_moved(anchor, last, unit), unit))
-
-
-def _moved(day: date, count: int, unit: str) -> date:
-    try:
-        if unit in ("days", "weeks"):
-            return day + timedelta(days=count * (7 if unit == "weeks" else 1))
-        months = {"months": 1, "quarters": 3, "years": 12, "decades": 120}[unit]
-        return add_months(day, count * months)
-    except (OverflowError, ValueError):
-        return date.max if count > 0 else date.min
-
-
-def _floor(day: date, unit: str) -> date:
-    if unit == "weeks":
-        return day - timedelta(days=day.weekday())
-    if unit == "months":
-        return day.replace(day=1)
-    if unit == "quarters":
-        return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-    return day.replace(month=1, day=1) if unit in ("years", "decades") else day
-
-
-def _ceiling(day: date, unit: str) -> date:
-    if unit == "weeks":
-        return day + timedelta(days=6 - day.weekday())
-    if unit == "months":
-        return month_end(day.year, day.month)
-    if unit == "quarters":
-        return month_end(day.year, (day.month - 1) // 3 * 3 + 3)
-    return day.replace(month=12, day=31) if unit in ("years", "decades") else day

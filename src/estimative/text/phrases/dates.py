@@ -9,11 +9,11 @@ from msgspec import Struct, structs
 
 from estimative.model.assessments import DateReading
 from estimative.model.times import Period, Precision
-from estimative.text.phrases import dateforms
+from estimative.text.phrases import dateforms, relatives
 from estimative.text.phrases.letters import word_before
+from estimative.text.phrases.rawdates import Raw, Style
 
 Order = Literal["day-first", "month-first"]
-Style = Literal["", "day-first", "month-first", "year-first", "iso"]
 _LEADS_LIST = """since from until till by before after between on in during through throughout to of as"""
 _LEADS = frozenset(_LEADS_LIST.split())
 _JOINS = {" to ", " until ", " till ", " through ", "–", "-", "—", " – ", " - ", " — ", " and ", "/"}
@@ -22,10 +22,11 @@ _JOINS = {" to ", " until ", " till ", " through ", "–", "-", "—", " – ", 
 class FoundDate(Struct, frozen=True, kw_only=True):
     """A time found in a text.
 
-    `period` is the days that it covers, None where the year is missing, the words are ambiguous or the time is relative; `year`,
-    `month` and `day` are what is written. `style` is the order of the parts as written, `readings` every day that numeric
-    parts allow. `relation` is the word before ("since", "until"), `anchor` what a relative time counts from
-    ("cutoff", or "previous" for "the next day"), with `shift` = (from, to, unit) counted from it. `vague` marks "early", "recently".
+    `period` is the days that it covers, None where the year is missing, the words are ambiguous or the time is
+    relative; `year`, `month` and `day` are what is written. `style` is the order of the parts as written, `readings`
+    every day that numeric parts allow. `relation` is the word before ("since", "until"), `anchor` what a relative time
+    counts from ("cutoff", or "previous" for "the next day"), with `shift` = (from, to, unit) counted from it. `vague`
+    marks "early", "recently".
     """
 
     start: int
@@ -61,7 +62,8 @@ class FoundDate(Struct, frozen=True, kw_only=True):
 def find(text: str, order: Order | None = None) -> list[FoundDate]:
     """Every time in the text, left to right without overlaps.
 
-    `order` says how the document writes numeric dates; without it a date such as 09/07/22 keeps both readings and no period.
+    `order` says how the document writes numeric dates; without it a date such as 09/07/22 keeps both readings and no
+    period.
     """
     found = [_dated(text, raw, order) for raw in dateforms.scan(text)]
     return [_related(text, item) for item in _joined(text, found)]
@@ -79,10 +81,10 @@ def resolve(found: FoundDate, anchor: date) -> Period | None:
     """The days of a relative time counted from `anchor` (the cut-off as a rule); an absolute one keeps its period."""
     if found.period is not None or found.shift is None:
         return found.period
-    return dateforms.shifted(anchor, found.shift)
+    return relatives.shifted(anchor, found.shift)
 
 
-def _dated(text: str, raw: dateforms.Raw, order: Order | None) -> FoundDate:
+def _dated(text: str, raw: Raw, order: Order | None) -> FoundDate:
     found = FoundDate(
         start=raw.start,
         end=raw.end,
@@ -169,7 +171,7 @@ def _range(text: str, first: FoundDate, last: FoundDate) -> FoundDate:
 
 
 def _year_before(first: FoundDate, last: FoundDate) -> int:
-    """The year of a range's first end when only the second has one: the same, or the one before for December to March."""
+    """The year of a range's first end when only the second has one: the same, or before ("December to March")."""
     assert last.period is not None
     end = last.period.last
     return end.year - (1 if (first.month or 1, first.day or 1) > (end.month, end.day) else 0)

@@ -1,4 +1,4 @@
-"""Until when a judgment speaks: "over the next 12 months", "by the end of 2023", "until 9 July 2023", "before winter"."""
+"""Until when a judgment speaks: "over the next 12 months", "until 9 July 2023", "before winter"."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ _OPENING = frozenset(_OPENING_LIST.split())
 class FoundHorizon(Struct, frozen=True, kw_only=True):
     """A horizon at *character* offsets [start, end).
 
-    `first` and `until` are the days that it covers (the day after the cut-off to the last day), None where the words cannot be turned into
-    a date; `months` its length where the words give one. `anchor`: counted from the *cutoff*, a *stated* date, or *none*.
+    `first` and `until` are the days that it covers (the day after the cut-off to the last day), None where the words
+    cannot be turned into a date; `months` its length where the words give one. `anchor`: counted from the *cutoff*, a
+    *stated* date, or *none*.
     """
 
     start: int
@@ -55,10 +56,12 @@ _VAGUE = (
 def _pattern(name: str) -> re.Pattern[str]:
     within = r"(?P<lead>over|in|within|during|for|throughout|across|inside|into)\s"
     forms = {
-        "length": rf"\b{within}(?:the\s)?(?:course\sof\sthe\s)?(?:next|coming|following|ensuing|subsequent|forthcoming|upcoming)?\s?"
+        "length": rf"\b{within}(?:the\s)?(?:course\sof\sthe\s)?"
+        r"(?:next|coming|following|ensuing|subsequent|forthcoming|upcoming)?\s?"
         rf"(?:{_LENGTH}[\s-])(?P<unit>day|week|month|year|quarter)s?\b",
         "coming": rf"\b{within}(?:the\s)?(?:coming|next|following)\s(?P<unit>year|month|week|quarter|decade)\b",
-        "named": r"\b(?P<lead>by|before|until|till|in|during|this|next|through|throughout|over|later)\s(?:the\s)?(?P<rest>"
+        "named": r"\b(?P<lead>by|before|until|till|in|during|this|next|through|throughout|over|later)\s(?:the\s)?"
+        r"(?P<rest>"
         r"(?:end\sof\s)?(?:this|next|the)\s(?P<unit>year|month|week|quarter)(?:['’]s\send)?|year[-\s]end|(?:the\s)?(?:coming|next|this)?\s?"
         r"(?P<season>spring|summer|autumn|fall|winter))\b(?!\s(?:of\s)?[0-9]{4})",
         "vague": rf"\b(?:{_VAGUE})\b",
@@ -115,7 +118,7 @@ def _length(text: str, cutoff: date | None) -> FoundHorizon | None:
         )
         if count is None or not (forward or _ahead(text, match)):
             continue
-        return _counted(text, match, count, unit, cutoff)
+        return _counted(match, count, unit, cutoff)
     return None
 
 
@@ -134,7 +137,7 @@ def _count(words: str) -> int | None:
     return known.get(low, SMALL_NUMBERS.get(low))
 
 
-def _counted(text: str, match: re.Match[str], count: int, unit: str, cutoff: date | None) -> FoundHorizon:
+def _counted(match: re.Match[str], count: int, unit: str, cutoff: date | None) -> FoundHorizon:
     months = {"month": count, "year": 12 * count, "quarter": 3 * count}.get(unit)
     first = until = None
     if cutoff is not None and count < 2000:
@@ -157,7 +160,7 @@ def _coming(text: str, cutoff: date | None) -> FoundHorizon | None:
     if match is None:
         return None
     unit = match["unit"].lower()
-    return _counted(text, match, 10 if unit == "decade" else 1, "year" if unit == "decade" else unit, cutoff)
+    return _counted(match, 10 if unit == "decade" else 1, "year" if unit == "decade" else unit, cutoff)
 
 
 def _named(text: str, cutoff: date | None) -> FoundHorizon | None:
@@ -181,7 +184,7 @@ def _named(text: str, cutoff: date | None) -> FoundHorizon | None:
 
 
 def _end_of(unit: str, cutoff: date, *, ahead: bool) -> date:
-    from estimative.text.phrases.dateforms import shifted
+    from estimative.text.phrases.relatives import shifted
 
     step = 1 if ahead else 0
     return shifted(cutoff, (step, step, f"calendar {unit}s")).last

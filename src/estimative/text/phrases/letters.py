@@ -37,7 +37,7 @@ def occurrences(folded: str, word: str) -> Iterator[int]:
 
 
 def word_before(text: str, position: int) -> tuple[int, int]:
-    """Start and end of the word that ends before `position`, over blanks only; (position, position) where there is none."""
+    """Start and end of the word before `position`, over blanks only; (position, position) where there is none."""
     end = position
     while end > 0 and position - end < 8 and text[end - 1].isspace():
         end -= 1
@@ -48,7 +48,7 @@ def word_before(text: str, position: int) -> tuple[int, int]:
 
 
 def word_after(text: str, position: int) -> tuple[int, int]:
-    """Start and end of the word that begins after `position`, over blanks only; (position, position) where there is none."""
+    """Start and end of the word after `position`, over blanks only; (position, position) where there is none."""
     start = position
     while start < len(text) and start - position < 8 and text[start].isspace():
         start += 1

@@ -16,7 +16,8 @@ from estimative.text.phrases.letters import word_after
 class Parts(Struct, frozen=True, kw_only=True):
     """Actor, act, place and purpose of a statement, each with *character* offsets, None where it has none.
 
-    `actor.value` and `place.value` are registry names ("" where the registry has none); `act.value` is the act's first verb.
+    `actor.value` and `place.value` are registry names ("" where the registry has none); `act.value` is the act's first
+    verb.
     """
 
     actor: Found | None = None
@@ -27,12 +28,15 @@ class Parts(Struct, frozen=True, kw_only=True):
 
 _LONGEST = 4000
 """What stands later than this in a sentence is no part of its statement."""
-_MODAL = r"(?:will|would|is|are|has|have|had|shall|may|might|could|can|should|continues?|remains?|intends?|plans?|seeks?|aims?|was|were|does|do|did)"
-_INTENT_LIST = """destabilise destabilize undermine weaken erode discredit challenge provoke deter coerce influence pressure gain
-secure maintain expand protect divide disrupt demonstrate exploit prevent delegitimise delegitimize show prove
-force compel attract draw recruit raise fund finance sow counter degrade preserve strengthen isolate retaliate
-avenge signal bolster distract intimidate overthrow topple establish create achieve advance promote embarrass
-humiliate punish regain retain reduce limit increase win offset compensate restore consolidate"""
+_MODAL = (
+    r"(?:will|would|is|are|has|have|had|shall|may|might|could|can|should|continues?|remains?|intends?|plans?|seeks?"
+    r"|aims?|was|were|does|do|did)"
+)
+_INTENT_LIST = """destabilise destabilize undermine weaken erode discredit challenge provoke deter coerce influence
+pressure gain secure maintain expand protect divide disrupt demonstrate exploit prevent delegitimise delegitimize
+show prove force compel attract draw recruit raise fund finance sow counter degrade preserve strengthen isolate
+retaliate avenge signal bolster distract intimidate overthrow topple establish create achieve advance promote
+embarrass humiliate punish regain retain reduce limit increase win offset compensate restore consolidate"""
 _INTENT = frozenset(_INTENT_LIST.split())
 
 
@@ -50,7 +54,7 @@ def _frame() -> re.Pattern[str]:
 
 
 def read(sentence: str, registry: Registry) -> Parts:
-    """The parts of a judgment statement, whatever its shape: "It is likely that X will …", "We judge X to …", "X is likely to …"."""
+    """The parts of a statement of any shape: "It is likely that X will …", "We judge X to …", "X is likely to …"."""
     sentence = sentence[:_LONGEST]
     start = _start(sentence)
     times = horizon.find(sentence)
@@ -133,8 +137,8 @@ def _act(sentence: str, start: int, end: int, times: horizon.FoundHorizon | None
     return Found(at, end, sentence[at:end], sentence[slice(*word_after(sentence, at))].lower())
 
 
-_FILLERS_LIST = """to be been being also still not very highly likely unlikely probably almost certainly improbably extremely
-virtually certain probable improbable increasingly quite most now then both expected assessed judged"""
+_FILLERS_LIST = """to be been being also still not very highly likely unlikely probably almost certainly improbably
+extremely virtually certain probable improbable increasingly quite most now then both expected assessed judged"""
 _FILLERS = frozenset(_FILLERS_LIST.split())
 
 
@@ -170,7 +174,7 @@ _LEADS = re.compile(
 
 
 def _place(sentence: str, start: int, end: int, places: list[Found]) -> Found | None:
-    """The first place of the statement with its preposition, before the purpose; a place "in" goes before one "from"."""
+    """The first place of the statement with its preposition, before the purpose; "in" goes before "from"."""
     found: list[tuple[int, Found]] = []
     for item in places:
         if not start <= item.start < end:
@@ -214,20 +218,15 @@ def _purpose(sentence: str, start: int) -> Found | None:
     return None
 
 
-_CONTROL_LIST = """likely unlikely probable able unable ready willing continue continues continuing seek seeks seeking try tries
-trying attempt attempts attempting aim aims plan plans planning intend intends begin begins start starts fail
-fails failing ability capability capacity want wants going expected set due used need needs have has hope hopes
-opt ambition ambitions desire intent intention prepare prepares preparing certain sure order effort possible
-improbable chance refuse refuses threaten threatens efforts"""
+_CONTROL_LIST = """likely unlikely probable able unable ready willing continue continues continuing seek seeks
+seeking try tries trying attempt attempts attempting aim aims plan plans planning intend intends begin begins start
+starts fail fails failing ability capability capacity want wants going expected set due used need needs have has
+hope hopes opt ambition ambitions desire intent intention prepare prepares preparing certain sure order effort
+possible improbable chance refuse refuses threaten threatens efforts"""
 _CONTROL = frozenset(_CONTROL_LIST.split())
 
 
 def _after_object(sentence: str, start: int, position: int) -> bool:
-    """Whether "to" follows an object or a time rather than a verb that takes it: "attacks … |to destabilise", not "seek |to"."""
+    """Whether "to" follows an object or a time, not a verb that takes it: "attacks |to weaken", not "seek |to"."""
     words = re.findall(r"[A-Za-z'’-]+", sentence[max(start, position - 40) : position])
-    return (
-        bool(words)
-        and words[-1].lower() not in _CONTROL
-        and _verb(sentence, start) not in (-1,)
-        and _verb(sentence, start) < position
-    )
+    return bool(words) and words[-1].lower() not in _CONTROL and -1 < _verb(sentence, start) < position

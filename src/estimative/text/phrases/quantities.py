@@ -16,9 +16,9 @@ from estimative.text.phrases.letters import word_after, words_before
 class FoundQuantity(Struct, frozen=True, kw_only=True):
     """A quantity at *character* offsets [start, end), from its sense word to its unit.
 
-    `low` and `high` bound it; for "at least" high is None, for "at most" low is None. `unit` is killed, injured, casualties, attacks,
-    rockets, fighters, people, percent, an ISO currency … ("" where none is said); `noun` the words that gave it. `per` is the period of a
-    rate ("month"). `vague` marks "dozens", "several".
+    `low` and `high` bound it; for "at least" high is None, for "at most" low is None. `unit` is killed, injured,
+    casualties, attacks, rockets, fighters, people, percent, an ISO currency … ("" where none is said); `noun` the
+    words that gave it. `per` is the period of a rate ("month"). `vague` marks "dozens", "several".
     """
 
     start: int
@@ -39,15 +39,16 @@ class FoundQuantity(Struct, frozen=True, kw_only=True):
         return low if low == high else f"{low}–{high}"
 
 
-_SENSES: dict[str, Sense] = {
-    "at least": "at least", "no fewer than": "at least", "no less than": "at least", "not less than": "at least",
-    "more than": "at least", "over": "at least", "upwards of": "at least", "in excess of": "at least", "a minimum of": "at least",
-    "above": "at least", "exceeding": "at least", "minimum": "at least", "at most": "at most", "no more than": "at most",
-    "not more than": "at most", "up to": "at most", "fewer than": "at most", "less than": "at most", "under": "at most",
-    "below": "at most", "a maximum of": "at most", "as many as": "at most", "about": "about", "around": "about",
-    "approximately": "about", "roughly": "about", "some": "about", "nearly": "about", "almost": "about", "close to": "about",
-    "an estimated": "about", "estimated": "about", "circa": "about", "approx": "about", "approaching": "about", "~": "about", "between": "range",
-}  # fmt: skip
+_SENSE_WORDS: dict[Sense, str] = {
+    "at least": "at least, no fewer than, no less than, not less than, more than, over, upwards of, in excess of, "
+    "a minimum of, above, exceeding, minimum",
+    "at most": "at most, no more than, not more than, up to, fewer than, less than, under, below, a maximum of, "
+    "as many as",
+    "about": "about, around, approximately, roughly, some, nearly, almost, close to, an estimated, estimated, "
+    "circa, approx, approaching, ~",
+    "range": "between",
+}
+_SENSES = {words: sense for sense, listed in _SENSE_WORDS.items() for words in listed.split(", ")}
 _CURRENCY = {"us$": "USD", "$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "rs": "PKR"}
 _SCALES = {
     "hundred": 100,
@@ -72,7 +73,7 @@ def _numbers() -> re.Pattern[str]:
 
 
 def find(text: str) -> list[FoundQuantity]:
-    """Quantities of the text, left to right. Dates, list numbers, ordinals and numbers that are part of a name are left out."""
+    """Quantities of the text, left to right. Dates, list numbers, ordinals and numbers in names are left out."""
     times = [(item.start, item.end) for item in dates.find(text)]
     found = [item for item in (*_digits(text, times), *_words(text, times)) if item is not None]
     found.sort(key=lambda item: (item.start, -item.end))
@@ -108,7 +109,7 @@ def _paired(text: str, match: re.Match[str]) -> bool:
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
-    """Whether a run of digits is a quantity: not part of a word ("KJ1", "5th", "al-Qaida-2"), not a list or item number."""
+    """Whether a run of digits is a quantity: no part of a word ("KJ1", "5th"), no list or item number."""
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 2]
     if before.isalnum() or before in ("/", ".", "_", "#", "^", ":", "@") or (before == "-" and not match["currency"]):
         return False
@@ -233,7 +234,7 @@ def _unit(text: str, start: int, end: int, unit: str) -> tuple[str, str, int]:
 
 
 def _worse(text: str, start: int, noun: str, unit: str, first: int, last: int) -> tuple[str, str, int]:
-    """People of whom the sentence says that they were killed or injured are counted as such: "killing at least two people"."""
+    """People said to be killed or injured are counted as such: "killing at least two people"."""
     if unit not in ("people", "soldiers", "fighters", "civilians", "children"):
         return noun, unit, last
     for word in words_before(text, start, 2):

@@ -18,7 +18,7 @@ def _marks() -> re.Pattern[str]:
 
 
 def find(text: str) -> list[Found]:
-    """Quoted words, the outer pair where pairs nest; `value` is what stands between the marks. An apostrophe opens nothing."""
+    """Quoted words, the outer pair where pairs nest; `value` is what stands inside. An apostrophe opens nothing."""
     found: list[Found] = []
     opened: dict[str, int] = {}
     for match in _marks().finditer(text):

@@ -21,13 +21,13 @@ _LINKS = frozenset(_LINKS_LIST.split())
 _NOT_AFTER = {"probable": frozenset(["cause", "causes"])}
 _AUXILIARIES_LIST = """will would can could may might should does do did has have had is are was were shall to"""
 _AUXILIARIES = frozenset(_AUXILIARIES_LIST.split())
-_MODIFIERS_LIST = """quite increasingly fairly rather somewhat reasonably pretty most more less least equally particularly especially
-exceedingly relatively moderately slightly still entirely overwhelmingly all just seemingly possibly potentially
-extremely exceptionally how so too distinctly wholly as scarcely hardly barely very highly almost nearly roughly
-virtually"""
+_MODIFIERS_LIST = """quite increasingly fairly rather somewhat reasonably pretty most more less least equally
+particularly especially exceedingly relatively moderately slightly still entirely overwhelmingly all just seemingly
+possibly potentially extremely exceptionally how so too distinctly wholly as scarcely hardly barely very highly
+almost nearly roughly virtually"""
 _MODIFIERS = frozenset(_MODIFIERS_LIST.split())
-_NOT_LIST = """not n't never no nor neither cannot isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t don't doesn't don’t
-doesn’t hardly scarcely barely"""
+_NOT_LIST = """not n't never no nor neither cannot isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t don't
+doesn't don’t doesn’t hardly scarcely barely"""
 _NOT = frozenset(_NOT_LIST.split())
 _BETWEEN_LIST = """a an the at all be been is are was were seem seems appear appears so really necessarily considered"""
 _BETWEEN = frozenset(_BETWEEN_LIST.split())
@@ -36,8 +36,8 @@ _BETWEEN = frozenset(_BETWEEN_LIST.split())
 def is_term(folded: str, text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
     """Whether the words at [start, end) are used as a term.
 
-    "probable cause" is law, "remote" alone is distance unless a chance or a risk is called remote, and "more likely than not" is a
-    term only where the scale has it.
+    "probable cause" is law, "remote" alone is distance unless a chance or a risk is called remote, and "more likely
+    than not" is a term only where the scale has it.
     """
     following = folded[slice(*word_after(folded, end))]
     if words[-1] in _NOT_AFTER and following in _NOT_AFTER[words[-1]]:

@@ -1,4 +1,4 @@
-"""Estimative terms as they stand in sentences: which scale's word, negated or modified, with the number written beside it."""
+"""Estimative terms in sentences: which scale's word, negated or modified, with the number written beside it."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from estimative.text.phrases.letters import fold, occurrences, word_after
 class FoundTerm(Struct, frozen=True, kw_only=True):
     """A term found in a text.
 
-    `term` is the canonical name and `band` its band on `scale`: the declared scale where the words are a term of it, else the first
-    of `scales`, which lists every scale that has them. `negated` marks "not likely" and "not unlikely"; `modifier` keeps a
-    stacked word ("quite", "increasingly", "more"); `probability` is the number or range beside it, with its own offsets
-    in `number`; `quoted` marks words inside quotation marks.
+    `term` is the canonical name and `band` its band on `scale`: the declared scale where the words are a term of it,
+    else the first of `scales`, which lists every scale that has them. `negated` marks "not likely" and "not unlikely";
+    `modifier` keeps a stacked word ("quite", "increasingly", "more"); `probability` is the number or range beside it,
+    with its own offsets in `number`; `quoted` marks words inside quotation marks.
     """
 
     start: int
@@ -69,9 +69,9 @@ _LOOSE = {
 def find(text: str, scale: Scale | None = None, scales: Sequence[Scale] | None = None) -> list[FoundTerm]:
     """Every term use in the text, longest first at each place, left to right.
 
-    With a declared `scale` its own reading of a word comes first; without one, the scale to which most of the text's terms
-    belong. `scales` is the pool to search (the built-ins). What only looks like a term is left out: "probable cause",
-    "remote access", "more likely to" keeps its modifier but stays.
+    With a declared `scale` its own reading of a word comes first; without one, the scale to which most of the text's
+    terms belong. `scales` is the pool to search (the built-ins). What only looks like a term is left out: "probable
+    cause", "remote access", "more likely to" keeps its modifier but stays.
     """
     pool = _pool(scale, scales)
     hits = _hits(text, pool, negations=scale is not None and scale.id == "kent")
@@ -118,7 +118,7 @@ def _written(row: Term) -> Iterable[str]:
 
 
 def _hits(text: str, pool: tuple[Scale, ...], *, negations: bool) -> list[tuple[int, int, _Spelling]]:
-    """Every use of a spelling. Kent's "probably not" is a term only with `negations`, else it is "probably", negated."""
+    """Every use of a spelling. "Probably not" is a term only with `negations` (Kent), else "probably", negated."""
     folded = fold(text)
     found: list[tuple[int, int, _Spelling]] = []
     for last, same in _spellings(pool).items():

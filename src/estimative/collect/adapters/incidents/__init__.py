@@ -26,7 +26,7 @@ class Incidents:
     """
 
     name = NAME
-    options = ("released", "dataset")
+    options: tuple[str, ...] = ("released", "dataset")
 
     def files(self, paths: Sequence[Path], intake: Intake) -> list[Path]:
         """The files of the sets, in reading order. Raises `DataError` for a folder without what its files refer to."""

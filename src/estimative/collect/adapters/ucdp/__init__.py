@@ -35,7 +35,7 @@ class UcdpGed:
     """
 
     name = DATASET
-    options = ("released", "dataset")
+    options: tuple[str, ...] = ("released", "dataset")
 
     def files(self, paths: Sequence[Path], intake: Intake) -> list[Path]:
         """The event files among `paths`; a folder gives its CSV event tables and passes over others with a note."""

@@ -1,0 +1,119 @@
+"""When: the time of a clause as a date, a relative time with its anchor, or a named event."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from estimative.ground import wording
+from estimative.ground.reading.kinds import has
+from estimative.ground.reading.memory import Memory
+from estimative.ground.reading.parse import Parsed
+from estimative.model.claims import TimeMention
+from estimative.model.spans import Found
+from estimative.model.times import Period
+from estimative.registry.registry import Registry
+from estimative.text.phrases import dates
+from estimative.text.phrases.dates import FoundDate
+
+_EVE = 7
+"""Days before a named event that "on the eve of" covers; the words are not taken to mean one day."""
+_ATTACK = r"\b(?:attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|raids?)\b"
+
+
+def time_of(parsed: Parsed, memory: Memory, registry: Registry, today: date) -> TimeMention | None:
+    """The time of a clause: a date, a relative time counted from the cut-off or the last event, or a named event."""
+    given = [item for item in parsed.dates if not _parenthetic(parsed, item)]
+    precise = [item for item in given if item.period is not None]
+    named = _named_attack(parsed, registry)
+    for item in precise or given:
+        mention = _mention(parsed, item, memory, today)
+        if mention is not None:
+            inside = (
+                named is not None
+                and mention.period is not None
+                and named.period is not None
+                and mention.anchor != "since"
+            )
+            return named if inside and mention.period.overlap(named.period) else mention  # type: ignore[union-attr,arg-type]
+    for found in parsed.events:
+        event = registry.event(found.value)
+        if event is not None and not _is_attack(found):
+            return _anchored(parsed, found, date.fromisoformat(event.first), today)
+    return named
+
+
+def _is_attack(found: Found) -> bool:
+    return has(found.text, _ATTACK) is not None
+
+
+def _named_attack(parsed: Parsed, registry: Registry) -> TimeMention | None:
+    """The day of an attack that the registry knows by name ("the Kabul airport attack")."""
+    for found in parsed.events:
+        event = registry.event(found.value)
+        if event is not None and _is_attack(found):
+            period = Period(date.fromisoformat(event.first), date.fromisoformat(event.last or event.first))
+            return TimeMention(span=parsed.span(found.start, found.end), text=found.text, period=period, precision="day",
+                               anchor=f"{found.value}, {wording.period(period)}")  # fmt: skip
+    return None
+
+
+def _parenthetic(parsed: Parsed, item: FoundDate) -> bool:
+    """Dates that are another event's: an "(… 2021)" aside."""
+    before = parsed.text[: item.start]
+    return before.count("(") > before.count(")")
+
+
+def _mention(parsed: Parsed, item: FoundDate, memory: Memory, today: date) -> TimeMention | None:
+    span = parsed.span(item.start, item.end)
+    if item.period is not None:
+        if item.relation == "since" or has(parsed.text[: item.start], r"^\W*since\b"):
+            last = max(today, item.period.last)
+            return TimeMention(
+                span=span,
+                text=item.text,
+                period=Period(item.period.first, last),
+                anchor="since",
+                precision=item.precision,
+            )
+        return TimeMention(span=span, text=item.text, period=item.period, precision=item.precision)
+    if item.shift is not None:
+        base = memory.time.period.last if item.anchor == "previous" and memory.time and memory.time.period else today
+        period = dates.resolve(item, base)
+        anchor = f"counted from {wording.day(base)}"
+        fine = "day" if period is not None and period.days == 1 else "range"
+        return TimeMention(span=span, text=item.text, period=period, precision=fine, anchor=anchor)  # type: ignore[arg-type]
+    if item.month and item.year is None:
+        return _yearless(parsed, item, today)
+    return (
+        TimeMention(span=span, text=item.text, period=None, precision="unknown", anchor=item.anchor)
+        if item.anchor
+        else None
+    )
+
+
+def _yearless(parsed: Parsed, item: FoundDate, today: date) -> TimeMention | None:
+    """A day or month without a year: the last one before the cut-off, and the anchor says so."""
+    assert item.month is not None
+    for year in (today.year, today.year - 1):
+        text = f"{item.day or ''} {wording.MONTHS[item.month - 1]} {year}".strip()
+        found = dates.find(text)
+        if found and found[0].period is not None and found[0].period.first <= today:
+            return TimeMention(span=parsed.span(item.start, item.end), text=item.text, period=found[0].period,
+                               precision=found[0].precision, anchor=f"no year given: the last before {wording.day(today)}")  # fmt: skip
+    return None
+
+
+def _anchored(parsed: Parsed, found: Found, first: date, today: date) -> TimeMention:
+    before = parsed.text[max(0, found.start - 30) : found.start].lower()
+    if "since" in before:
+        period, precision = Period(first, max(today, first)), "range"
+    elif "eve of" in before or "before" in before:
+        period, precision = Period(first - timedelta(_EVE), first), "range"
+    elif "after" in before or "following" in before:
+        period, precision = Period(first, first + timedelta(30)), "range"
+    else:
+        period, precision = Period(first, first), "day"
+    anchor = "since" if "since" in before else f"{found.value}, {wording.day(first)}"
+    return TimeMention(
+        span=parsed.span(found.start, found.end), text=found.text, period=period, precision=precision, anchor=anchor
+    )  # type: ignore[arg-type]
