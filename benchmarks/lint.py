@@ -2,8 +2,8 @@
 
     python -m benchmarks.lint [FILE] [--runs 30]
 
-FILE defaults to the founding assessment (ESTIMATIVE_SHARED). Every run is a new process; the two commands alternate, so that a busy
-machine burdens both. Prints medians, their ratio, and the time of a lint inside a running process.
+FILE defaults to the founding assessment (ESTIMATIVE_SHARED). Every run is a new process; the two commands alternate,
+so that a busy machine burdens both. Prints medians, their ratio, and the time of a lint inside a running process.
 """
 
 from __future__ import annotations
@@ -33,9 +33,8 @@ def seconds(command: list[str]) -> float:
 
 def warm(file: Path, runs: int) -> float:
     """Median time of parse and lint in a process that has done it before."""
-    from estimative.text.parse import parse
-
     from estimative.lint.engine import lint
+    from estimative.text.parse import parse
 
     data, times = file.read_bytes(), []
     for _ in range(runs + 1):
@@ -58,8 +57,9 @@ def main(argv: list[str]) -> int:
     seconds(lint_command), seconds(base_command)
     pairs = [(seconds(lint_command), seconds(base_command)) for _ in range(runs)]
     lint_time, base_time = (statistics.median(column) for column in zip(*pairs, strict=True))
+    best = min(column for column, _ in pairs)
     print(
-        f"estimative lint, whole process   median {lint_time * 1000:6.0f} ms   best {min(pairs)[0] * 1000:6.0f} ms   ({runs} runs)"
+        f"estimative lint, whole process  median {lint_time * 1000:6.0f} ms   best {best * 1000:6.0f} ms, {runs} runs"
     )
     print(f"python -c '{BASE}'   median {base_time * 1000:6.0f} ms")
     print(f"ratio {lint_time / base_time:.2f}; above the libraries {(lint_time - base_time) * 1000:.0f} ms")

@@ -26,7 +26,8 @@ SHORT = {
     "Falkland Is.": "FLK", "Fr. S. Antarctic Lands": "ATF", "Iran": "IRN", "Laos": "LAO", "Macedonia": "MKD",
     "Moldova": "MDA", "North Korea": "PRK", "Palestine": "PSE", "Russia": "RUS", "S. Sudan": "SSD",
     "Solomon Is.": "SLB", "South Korea": "KOR", "Syria": "SYR", "Taiwan": "TWN", "Tanzania": "TZA",
-    "Timor-Leste": "TLS", "Turkey": "TUR", "United States of America": "USA", "Venezuela": "VEN", "Vietnam": "VNM", "W. Sahara": "ESH", "eSwatini": "SWZ",
+    "Timor-Leste": "TLS", "Turkey": "TUR",
+    "United States of America": "USA", "Venezuela": "VEN", "Vietnam": "VNM", "W. Sahara": "ESH", "eSwatini": "SWZ",
 }  # fmt: skip
 PROVINCES = {"AF-PAR": ("Parwan", "Panjshir"), "AF-URU": ("Uruzgan", "Daykundi")}
 """The two codes that stand twice in the file: the more southern, then the more northern province."""

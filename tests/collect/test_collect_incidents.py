@@ -63,7 +63,8 @@ def test_an_operation_keeps_its_actor_and_is_not_known_before_it_ended(incident_
 
 def test_unknown_columns_of_incidents_are_hindsight_and_stand_in_the_settled_version(incident_set, read) -> None:
     row = {"id": "x", "occurred_from": "2022-03-01", "occurred_to": "2022-03-05", "country": "AFG",
-           "event_type": "IED", "actor": "unknown", "claim_status": "unclaimed", "first_known_at": "2022-03-03", "verdict": "later"}  # fmt: skip
+           "event_type": "IED", "actor": "unknown", "claim_status": "unclaimed", "first_known_at": "2022-03-03",
+           "verdict": "later"}  # fmt: skip
     facts, intake, _ = read(Incidents(), incident_set(incidents=[row]))
     early, settled = (fact for fact in of(Incident, facts) if fact.id == "x")
     assert (early.extra, settled.extra) == ({}, {"verdict": "later"})

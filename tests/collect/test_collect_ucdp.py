@@ -153,7 +153,8 @@ def test_unknown_columns_are_kept_and_noted_once(ged, read) -> None:
     [
         ({"latitude": "95"}, "latitude"), ({"longitude": ""}, "longitude"), ({"best": "-3"}, "best"),
         ({"date_end": "2021-03-01"}, "date_end"), ({"date_start": "soon"}, "date_start"),
-        ({"id": "=HYPERLINK(1)"}, "id"), ({"high": "many"}, "high"), ({"where_prec": "1.5"}, "where_prec"), ({"date_end": ""}, "date_end"),
+        ({"id": "=HYPERLINK(1)"}, "id"), ({"high": "many"}, "high"), ({"where_prec": "1.5"}, "where_prec"),
+        ({"date_end": ""}, "date_end"),
     ],
 )  # fmt: skip
 def test_a_bad_row_is_set_aside_with_line_column_and_raw_and_the_rest_lands(ged, read, change, column) -> None:

@@ -11,10 +11,11 @@ from estimative import scales
 from estimative.forecast.forecast import agrees, forecast
 from estimative.model.codec import dumps
 from estimative.model.events import Attestation, Observation
-from estimative.model.judgments import Judgment, TermUse
+from estimative.model.judgments import Judgment, TermUse, Threshold
 from estimative.model.scales import Band
 from estimative.model.spans import Span
 from estimative.model.times import Known, Period, cutoff_instant, end_of_day
+from estimative.score.resolve import resolve
 from estimative.store import memory
 
 CUTOFF = cutoff_instant("2022-07-09")
@@ -121,3 +122,22 @@ def test_rows_known_after_the_cutoff_change_nothing(attacked, registry, question
     with store.writer("attack", now=datetime(2026, 1, 2, tzinfo=UTC)) as writer:
         writer.add_many([changed, fresh, said])
     assert made() == before
+
+
+def test_odd_questions_end_in_words_and_never_in_a_traceback(casebook, registry, questions):
+    view = casebook.as_of(CUTOFF)
+    far = Period(date(2022, 7, 10), date(9999, 12, 31))
+    odd = [
+        structs.replace(questions["q1"], months=None),
+        structs.replace(questions["q1"], window=far),
+        structs.replace(questions["q1"], series=("no such series",)),
+        structs.replace(questions["q1"], threshold=Threshold(">=", float("inf"))),
+        structs.replace(questions["q2"], threshold=Threshold(">=", 10**9)),
+        structs.replace(questions["q2"], threshold=Threshold("<=", 2)),
+        structs.replace(questions["q3"], threshold=Threshold(">", 0)),
+    ]
+    for asked in odd:
+        for item in forecast(asked, view, registry=registry, judgment=None, scale=PHIA, cutoff=CUTOFF):
+            assert item.probability == 0.001 or (item.probability is None and item.warnings)
+        for found in resolve(asked, casebook.as_of(cutoff_instant("2023-12-31")), registry=registry, cutoff=CUTOFF):
+            assert found.why

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from estimative.text.parse import parse
 
 from estimative.lint.engine import lint
+from estimative.text.parse import parse
 
 FRAME = """Key Judgments
 
@@ -86,7 +86,7 @@ def test_quiet(sentence: str) -> None:
 
 
 def test_a_cutoff_without_a_year_is_its_own_finding() -> None:
-    text = b"We judge it likely that the army holds Kabul until 2024.\n\nInformation available as of 22 January was used.\n"
+    text = b"We judge it likely that the army holds Kabul to 2024.\n\nInformation as of 22 January was used.\n"
     found = {item.code for item in lint(parse(text), select=("T501", "T508"))}
     assert found == {"T508"}
 
@@ -100,13 +100,17 @@ def test_ipcc_scale_allows_confidence_beside_likelihood() -> None:
 def test_off_scale_term_names_its_counterpart() -> None:
     text = FRAME.format(sentence="It is highly likely that the army holds Kabul until 2024.").encode()
     (declared,) = lint(parse(text), select=("E101",), scale="icd203")
-    assert "very likely" in declared.message and declared.fix is not None and declared.fix.kind == "safe"
+    assert "very likely" in declared.message
+    assert declared.fix is not None
+    assert declared.fix.kind == "safe"
     (undeclared,) = lint(parse(text), select=("E101",))
-    assert "PHIA" in undeclared.message and "declare" in undeclared.message and undeclared.fix is None
+    assert "PHIA" in undeclared.message
+    assert "declare" in undeclared.message
+    assert undeclared.fix is None
 
 
 def test_mixed_rows_are_reported_once() -> None:
     text = FRAME.format(
-        sentence="It is very likely that talks fail by 2024. It is highly improbable that they resume. It is very unlikely too."
+        sentence="It is very likely that talks fail. They are highly improbable. It is very unlikely."
     ).encode()
     assert [item.reason for item in lint(parse(text), select=("E102",), scale="icd203")] == ["two-rows"]

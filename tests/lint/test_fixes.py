@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from estimative.text.parse import parse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +9,7 @@ from estimative.lint.engine import lint
 from estimative.lint.fixes import apply, mend
 from estimative.model.findings import Edit, Finding, Fix
 from estimative.model.spans import Span
+from estimative.text.parse import parse
 
 
 def finding(*edits: tuple[int, int, str], kind: str = "safe") -> Finding:
@@ -48,11 +48,14 @@ def test_mixed_dates_become_one_form() -> None:
     text = "- On the 22nd of April 2022 rockets were fired. (source)\n- On 7th May 2022 too. (source)\n"
     body = f"Key Judgment 1\nIt is likely that IS-K will attack by 9 July 2023.\n{text}".encode()
     mended, _, _ = mend(body, lambda source: lint(parse(source), select=("T505",)))
-    assert b"On 22 April 2022 rockets" in mended and b"On 7 May 2022 too" in mended
+    assert b"On 22 April 2022 rockets" in mended
+    assert b"On 7 May 2022 too" in mended
 
 
 def test_retired_marking_is_renamed() -> None:
     mended, left, count = mend(
         b"TLP:WHITE\n\nSummary\nAll quiet.\n", lambda source: lint(parse(source), select=("M801",))
     )
-    assert mended.startswith(b"TLP:CLEAR") and count == 1 and left == []
+    assert mended.startswith(b"TLP:CLEAR")
+    assert count == 1
+    assert left == []

@@ -11,7 +11,10 @@ from click.testing import CliRunner, Result
 from estimative.cli.lint import command
 from estimative.errors import UsageError
 
-NOTE = "Key Judgment 1\nIt is likely that IS-K will attack Kabul by 9 July 2023.\n- On 18 June 2022 gunmen attacked. (source) \n"
+NOTE = """Key Judgment 1
+It is likely that IS-K will attack Kabul by 9 July 2023.
+- On 18 June 2022 gunmen attacked. (source)\x20
+"""
 
 
 def run(*arguments: str, stdin: str | None = None) -> Result:
@@ -47,7 +50,8 @@ def test_fix_writes_the_file_and_reports_the_rest(note: Path) -> None:
 
 def test_fix_of_standard_input_goes_to_standard_output() -> None:
     result = run("-", "--fix", stdin=NOTE)
-    assert result.stdout == NOTE.replace(" \n", "\n") and "S303" in result.stderr
+    assert result.stdout == NOTE.replace(" \n", "\n")
+    assert "S303" in result.stderr
 
 
 def test_statistics_count_by_rule(note: Path) -> None:
@@ -57,7 +61,9 @@ def test_statistics_count_by_rule(note: Path) -> None:
 
 def test_unreadable_file_exits_2_and_the_rest_is_still_checked(note: Path) -> None:
     result = run(str(note.parent / "gone.txt"), str(note), "--format", "concise")
-    assert result.return_value == 2 and "gone.txt" in result.stderr and "S303" in result.stdout
+    assert result.return_value == 2
+    assert "gone.txt" in result.stderr
+    assert "S303" in result.stdout
 
 
 def test_no_file_outside_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,4 +77,5 @@ def test_project_selection_and_scale_hold(note: Path) -> None:
         'scale = "phia-2025"\n[lint]\nignore = ["S", "T", "A", "D", "M"]\n', encoding="utf-8"
     )
     out = run(str(note), "--format", "concise").stdout
-    assert "S303" not in out and "J210" in out
+    assert "S303" not in out
+    assert "J210" in out

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
-from estimative.text.parse import parse
 
 from estimative.lint import registry
 from estimative.lint.engine import lint
@@ -13,6 +12,7 @@ from estimative.lint.examples import SLOTS, Example, examples, framed
 from estimative.lint.fixes import mend
 from estimative.lint.rule import Rule
 from estimative.model.findings import Finding
+from estimative.text.parse import parse
 
 RULES = registry.rules()
 CASES = list(
@@ -37,7 +37,8 @@ def test_examples_fire_as_the_page_says(rule: Rule, number: int, example: Exampl
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_page_is_whole(rule: Rule) -> None:
     page = rule.page
-    assert rule.summary.endswith((".", "”.", '".')) and len(rule.summary) < 120
+    assert rule.summary.endswith((".", "”.", '".'))
+    assert len(rule.summary) < 120
     assert [line for line in page.split("\n") if line.startswith("## ")] == [
         "## Why",
         "## Bad",

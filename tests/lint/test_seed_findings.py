@@ -6,10 +6,10 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from estimative.text.parse import parse
 
 from estimative.lint.engine import lint
 from estimative.model.findings import Finding
+from estimative.text.parse import parse
 from estimative.text.source import SourceText
 
 EXACT = {
@@ -84,5 +84,7 @@ def test_rules_that_have_nothing_to_say(found: dict[str, list[tuple[int, Finding
 
 def test_cutoff_fix_writes_the_day_that_the_document_supports(found: dict[str, list[tuple[int, Finding]]]) -> None:
     ((_, item),) = found["T501"]
-    assert item.fix is not None and item.fix.kind == "suggested"
-    assert "9 July 2022" in {edit.text for edit in item.fix.edits} and "7 September 2022" in item.message
+    assert item.fix is not None
+    assert item.fix.kind == "suggested"
+    assert "9 July 2022" in {edit.text for edit in item.fix.edits}
+    assert "7 September 2022" in item.message

@@ -22,8 +22,7 @@ from sample_document import TEXT, assessment
 from sample_world import CUTOFF, facts, findings, forecasts, grounding, later
 
 
-@pytest.fixture(scope="session")
-def bundle() -> Bundle:
+def make_bundle() -> Bundle:
     """The whole bundle, with what happened later."""
     return Bundle(
         assessment=assessment(),
@@ -40,6 +39,12 @@ def bundle() -> Bundle:
         options={"as-of": "2022-07-09"},
         defaults=Defaults(producer="Example desk"),
     )
+
+
+@pytest.fixture(scope="session")
+def bundle() -> Bundle:
+    """The sample bundle."""
+    return make_bundle()
 
 
 @pytest.fixture(scope="session")

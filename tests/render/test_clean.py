@@ -39,9 +39,9 @@ def test_cleaning_twice_changes_nothing_and_always_encodes(text: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "//host/path",
-        "/path", "http:", "http://", "https://ex\u202eample.org", "https://a b.org", 'https://x.org/"onclick', "http://[::1",
-        "\x01javascript:alert(1)", "https://x.org/<script>", "java\nscript:alert(1)", "",
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd",
+        "//host/path", "/path", "http:", "http://", "https://ex\u202eample.org", "https://a b.org", "http://[::1",
+        'https://x.org/"onclick', "\x01javascript:alert(1)", "https://x.org/<script>", "java\nscript:alert(1)", "",
     ],
 )  # fmt: skip
 def test_other_addresses_are_no_links(url: str) -> None:

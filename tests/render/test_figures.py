@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -32,7 +33,7 @@ def test_figures_repeat_byte_for_byte(page: Page) -> None:
 def test_figures_use_the_page_s_colours_and_carry_no_action(page: Page) -> None:
     for drawn in figures(page).values():
         assert "var(--" in drawn
-        assert not any(bad in drawn for bad in ("<script", "<image", "href", " on", "style=", "<a ", "font-family"))
+        assert not re.search(r"<script|<image|<a\b|href|\son\w+=|\sstyle=|font-family", drawn)
 
 
 def test_hostile_words_in_a_figure_are_text(page: Page) -> None:

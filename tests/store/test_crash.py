@@ -74,7 +74,7 @@ def test_a_killed_writer_loses_at_most_its_own_run(tmp_path):
             assert len(set(held) - set(said)) <= attempt + 1
             assert view.query("SELECT DISTINCT count(*) FROM incident GROUP BY run").rows in ((), ((SIZE,),))
             assert view.counts()["incident"] == SIZE * len(held)
-    assert len(said) >= 5
+    assert len(said) >= 3
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import UTC, date, datetime
 
 import pytest
@@ -116,13 +117,13 @@ def test_a_query_that_names_columns_reads_what_it_names(view, sql, answer):
         "COPY incident TO 'x.csv'", "COPY (SELECT 1) TO 'x.parquet'", "EXPORT DATABASE 'x'", "IMPORT DATABASE 'x'",
         "INSTALL httpfs", "LOAD httpfs", "SET enable_external_access = true", "SET memory_limit = '90GB'",
         "RESET threads",
-        "PRAGMA database_list", "PRAGMA enable_profiling", "CALL pragma_version()", "SET VARIABLE a = 1", "VACUUM",
+        "PRAGMA enable_profiling", "CALL pragma_version()", "SET VARIABLE a = 1", "VACUUM",
         "PREPARE p AS SELECT 1", "EXECUTE p", "SELECT $1", "SELECT ?",
         "SELECT * FROM read_text('/etc/passwd')", "SELECT * FROM read_csv('/etc/passwd')", "FROM '/etc/passwd'",
         "SELECT * FROM 'file.csv'", "FROM read_blob('/etc/*')", "FROM glob('/etc/*')", "FROM read_json('/x.json')",
         "FROM read_parquet('x.parquet')", "FROM parquet_metadata('x.parquet')", "FROM sniff_csv('/etc/passwd')",
         "FROM read_duckdb('x.duckdb')", "FROM 'https://example.org/x.csv'", "SELECT getenv('HOME')",
-        "FROM enable_logging(storage => 'file', storage_path => 'logs')", "FROM query('COPY incident TO ''x.csv''')",
+        "FROM query('COPY incident TO ''x.csv''')",
         "FROM json_execute_serialized_sql('{}')", "SELECT * FROM store.incident", "SELECT * FROM store.main.incident",
         "SELECT digest FROM incident", "SELECT retracted FROM incident", "SELECT seq FROM incident", "FROM view",
         "SELECT * FROM staged", "FROM meta",
@@ -136,6 +137,24 @@ def test_what_is_not_a_query_of_the_relations_is_refused(view, tmp_path, monkeyp
     assert caught.value.hint
     assert "Traceback" not in str(caught.value)
     assert [path.name for path in tmp_path.iterdir()] == ["file.csv"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    ["FROM enable_logging(storage => 'file', storage_path => 'logs')", "PRAGMA database_list", "FROM checkpoint()"],
+)
+def test_what_an_engine_may_allow_leaves_no_trace(view, tmp_path, monkeypatch, sql):
+    monkeypatch.chdir(tmp_path)
+    with suppress(QueryError):
+        view.query(sql)
+    assert list(tmp_path.iterdir()) == []
+    assert view.query("SELECT count(*) FROM incident").rows == ((1,),)
+
+
+def test_a_time_with_a_zone_is_an_error_that_says_what_to_do(view):
+    assert len(view.query("SELECT now()::TIMESTAMP").rows) == 1
+    with pytest.raises(QueryError, match=r"now\(\)::TIMESTAMP"):
+        view.query("SELECT now()")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from estimative import project as projects
-from estimative.cli.options import as_of_option, format_option, read_bytes, store_option
+from estimative.cli.options import as_of_option, format_option, store_option
+from estimative.cli.reading import read_assessment
 from estimative.errors import UsageError
 from estimative.model.times import cutoff_instant
 from estimative.project import Project
@@ -99,12 +100,9 @@ def build(
     """
     from estimative.registry.registry import Registry
     from estimative.render.bundle import build_bundle, cutoff_of, digest
-    from estimative.text.parse import parse
 
-    config = project.config
-    registry = Registry.default().with_project(config)
-    data = read_bytes(path)
-    assessment = parse(data, scale=config.scale or None, registry=registry, references=projects.references(project))
+    registry = Registry.default().with_project(project.config)
+    assessment = read_assessment(path, project=project)
     cutoff = cutoff_of(assessment, as_of)
     if resolve_as_of is not None and resolve_as_of <= cutoff:
         raise UsageError("--resolve-as-of is not after the cut-off", hint=f"the cut-off is {cutoff:%Y-%m-%d}")
@@ -116,7 +114,7 @@ def build(
             settings,
             name=Path(path).name if path != "-" else "stdin",
             later=held.as_of(resolve_as_of) if resolve_as_of else None,
-            inputs=[digest(Path(path).name if path != "-" else "stdin", data), *_also_read(project)],
+            inputs=[digest(Path(path).name if path != "-" else "stdin", assessment.source), *_also_read(project)],
             cutoff_given=as_of is not None,
             progress=progress or _silent,
         )

@@ -61,8 +61,8 @@ def _row(item: Forecast, judgment: Judgment | None) -> tuple[str, ...]:
     word = f"{term.term} {term.band.low:.0%}–{term.band.high:.0%}".replace("%–", "–") if term else "–"
     if item.probability is None:
         return (item.judgment, name, word, "none", "", "", "–")
-    p = f"{'≥ ' if item.floor else ''}{item.probability:.0%}"
-    interval = f"{item.interval[0]:.0%}–{item.interval[1]:.0%}".replace("%–", "–") if item.interval else ""
+    p = f"{'≥ ' if item.floor else ''}{loading.percent(item.probability)}"
+    interval = "–".join(map(loading.percent, item.interval)) if item.interval else ""
     agrees = {True: "yes", False: "no", None: "–"}[item.agrees]
     return (item.judgment, name, word, p, interval, item.term, agrees)
 
@@ -71,7 +71,7 @@ def _explained(item: Forecast) -> list[str]:
     name = f"{item.question}/{item.tier}" if item.tier else item.question
     lines = [f"{name}  {item.model}, {item.window.first} to {item.window.last}"]
     lines += [loading.wrapped(text, "  ") for text in item.why]
-    simple = [f"{b.name} {b.probability:.0%}" for b in item.baselines if b.probability is not None]
+    simple = [f"{b.name} {loading.percent(b.probability)}" for b in item.baselines if b.probability is not None]
     lines += [loading.wrapped("baselines: " + ", ".join(simple), "  ")] if simple else []
     lines += [loading.wrapped(f"! {text}", "  ") for text in item.warnings]
     return lines

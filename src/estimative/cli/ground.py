@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from estimative.model.claims import Cited, Grounding, Omission, Verdict
 
 WIDTH = 100
+LISTED = 5
+"""Omissions of a judgment that the text shows without --all."""
+SOURCES = 4
+"""Sources of a verdict that the text shows."""
 _FINDINGS = ("contradicted", "partly")
 
 
@@ -26,11 +31,12 @@ _FINDINGS = ("contradicted", "partly")
 @as_of_option()
 @store_option
 @format_option("text", "json")
-@click.option("--all", "everything", is_flag=True, help="Show sentences that are not checkable as well (text).")
+@click.option("--all", "everything", is_flag=True, help="Show uncheckable sentences and every omission too (text).")
 def command(file: str, as_of: str | None, store_path: Path | None, output: str, everything: bool) -> int:
     """Read FILE (or - for stdin) into claims and hold each against the store as of the cut-off.
 
-    The cut-off is --as-of, else the assessment's own. Exit status 1 when a claim is contradicted or only partly supported.
+    The cut-off is --as-of, else the assessment's own. Exit status 1 when a claim is contradicted or only
+    partly supported.
     """
     from estimative import project as projects
     from estimative.ground import ground
@@ -94,8 +100,7 @@ def text(grounding: Grounding, *, everything: bool = False) -> Iterator[str]:
     if grounding.omissions:
         yield ""
         yield "known at the cut-off, bearing on a judgment, and not cited"
-        for omission in grounding.omissions:
-            yield from _omission(omission)
+        yield from _omissions(grounding.omissions, everything)
     yield ""
     for item in grounding.coverage:
         span = f", {item.first} to {item.last}" if item.first and item.last else ""
@@ -111,22 +116,30 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
     yield from _wrapped(verdict.why, head, " " * 20)
     for difference in verdict.differences:
         delta = f" ({difference.delta})" if difference.delta else ""
-        yield from _wrapped(
-            f"{difference.attribute}: {difference.stated} / {difference.known}{delta}", " " * 20 + "≠ ", " " * 22
-        )
+        line = f"{difference.attribute}: {difference.stated} / {difference.known}{delta}"
+        yield from _wrapped(line, " " * 20 + "≠ ", " " * 22)
     for note in verdict.notes:
         yield from _wrapped(note, " " * 20 + "· ", " " * 22)
     if verdict.cites:
         yield from _wrapped(_sources(verdict.cites), " " * 20 + "→ ", " " * 22)
 
 
-def _omission(omission: Omission) -> Iterator[str]:
-    yield from _wrapped(omission.why, f"{omission.judgment:>6} {omission.rank:>2}. ", " " * 11)
-    yield from _wrapped(_sources(omission.cites[:3]), " " * 11 + "→ ", " " * 13)
+def _omissions(omissions: Iterable[Omission], everything: bool) -> Iterator[str]:
+    """The omissions, the first few of each judgment."""
+    for judgment, group in groupby(omissions, key=lambda item: item.judgment):
+        items = list(group)
+        shown = items if everything else items[:LISTED]
+        for omission in shown:
+            yield from _wrapped(omission.why, f"{judgment:>6} {omission.rank:>2}. ", " " * 11)
+            yield from _wrapped(_sources(omission.cites), " " * 11 + "→ ", " " * 13)
+        if len(shown) < len(items):
+            yield " " * 11 + f"and {len(items) - len(shown)} more (--all)"
 
 
-def _sources(cites: Iterable[Cited]) -> str:
-    return ", ".join(f"{cite.id} ({cite.known_at:%Y-%m-%d})" for cite in cites)
+def _sources(cites: Sequence[Cited]) -> str:
+    """The first sources with the day since which they were known; all of them are in the JSON."""
+    shown = ", ".join(f"{cite.id} ({cite.known_at:%Y-%m-%d})" for cite in cites[:SOURCES])
+    return f"{shown} and {len(cites) - SOURCES} more" if len(cites) > SOURCES else shown
 
 
 def _counts(verdicts: Iterable[Verdict]) -> str:

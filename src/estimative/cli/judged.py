@@ -114,6 +114,11 @@ def record(store: Store, command: str, file: str, facts: Iterable[Forecast | Res
     return writer.run.added
 
 
+def percent(p: float) -> str:
+    """A probability in whole per cent; what would round to 0 or 100 says so."""
+    return "<1%" if p < 0.005 else ">99%" if p > 0.995 else f"{p:.0%}"
+
+
 def wrapped(text: str, indent: str, width: int = 100) -> str:
     """Text folded to the terminal's width under an indent; the first line too."""
     from textwrap import fill

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -125,7 +126,8 @@ def _close(
 def _write(path: str, before: bytes, after: bytes) -> None:
     """Put the mended bytes in the file's place in one step; those of standard input go to standard output."""
     if path == "-":
-        click.get_binary_stream("stdout").write(after)
+        sys.stdout.buffer.write(after)
+        sys.stdout.flush()
         return
     if before == after:
         return
@@ -160,16 +162,19 @@ def _setup(path: str, select: tuple[str, ...], ignore: tuple[str, ...], scale: s
 
     from estimative import project
     from estimative.registry.registry import Registry
+    from estimative.text.references import from_yaml
 
     here = project.find(Path(folder))
     config = here.config
+    sources = here.path(config.sources)
+    reports = from_yaml(sources.read_bytes())[0] if sources.is_file() else ()
     return Setup(
         select=select or config.lint.select,
         ignore=(*ignore, *config.lint.ignore),
         scale=scale or config.scale,
         forced=bool(scale),
         registry=Registry.default().with_project(config),
-        references=tuple(project.references(here)),
+        references=reports,
     )
 
 

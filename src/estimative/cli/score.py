@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from estimative.model.forecasts import Score, ScoreSummary
     from estimative.score.record import Record
 
+FEW = 20
+
 
 @click.command("score")
 @file_argument
@@ -48,6 +50,8 @@ def _lines(record: Record) -> list[str]:
     if record.summaries:
         lines += ["", f"{'who':<18}{'n':>2}  {'Brier':>6}  {'90 %':<13}{'log':>6}  90 %"]
         lines += [_summed(item) for item in record.summaries]
+        if max(item.n for item in record.summaries) < FEW:
+            lines.append(f"fewer than {FEW} questions: this says little about anybody's skill")
     if record.left_out:
         lines += ["", "left out:"]
         lines += [loading.wrapped(f"{name}: {why}", "  ") for name, why in record.left_out]

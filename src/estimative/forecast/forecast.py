@@ -8,11 +8,12 @@ here knows more than that.
 from __future__ import annotations
 
 from datetime import datetime
+from math import isfinite
 
 from msgspec import Struct
 
 from estimative import plugins, scales
-from estimative.errors import EstimativeError
+from estimative.errors import EstimativeError, UsageError
 from estimative.forecast.baselines import baselines
 from estimative.forecast.model import Model, Predictive
 from estimative.forecast.naive import floor_baselines, level_baselines
@@ -54,11 +55,15 @@ def forecast(
 ) -> tuple[Forecast, ...]:
     """Forecast a question from what the view holds: one forecast, or one for each tier, the scored one first.
 
-    `cutoff` is the assessment's own cut-off, from which a window of months counts (default: the view's). Raises
-    `UsageError` for a question without a window; a question the data cannot serve gets probability None and a warning.
+    `cutoff` is the assessment's own cut-off, from which a window of months counts (default: the view's). A question
+    that the data cannot serve gets probability None and a warning; one without a window gets no forecast at all (its
+    parser and `resolve` say what it lacks).
     """
     anchor = cutoff or view.cutoff
-    asked, before = window(question, anchor), previous(question, anchor)
+    try:
+        asked, before = window(question, anchor), previous(question, anchor)
+    except UsageError:
+        return ()
     plans = _plans(question, view, registry, asked, before)
     return tuple(_forecast(plan, question, view, judgment, scale, seed=seed) for plan in plans)
 
@@ -136,6 +141,8 @@ def _counted_so_far(series: Series, view: View, before: Period) -> tuple[str, ..
 def _forecast(
     plan: Plan, question: Question, view: View, judgment: Judgment | None, scale: Scale, *, seed: int
 ) -> Forecast:
+    if not isfinite(question.threshold.value):
+        return _blank(plan, question, view, scale, seed=seed, why="the threshold is no finite number")
     try:
         model: Model = plugins.load("models", plan.model)()
         predictive = model.fit(plan.series, plan.window, seed, previous=plan.previous)
@@ -211,7 +218,7 @@ def _why(plan: Plan, predictive: Predictive, simple: tuple[Baseline, ...]) -> tu
     first, last = series.windows[0].first, max(item.last for item in series.windows)
     head = f"Reference class: {series.name}, {_many(len(series.windows), 'window')} between {first} and {last}."
     base = next((item for item in simple if item.name == "base rate" and item.probability is not None), None)
-    rate = (f"The base rate alone gives {base.probability:.0%}.",) if base and base.probability is not None else ()
+    rate = (f"The base rate alone gives {base.probability:.1%}.",) if base and base.probability is not None else ()
     known = (f"Newest knowledge used: {series.known:%Y-%m-%d}.",) if series.known else ()
     return (head, *rate, *predictive.why(), *known)
 

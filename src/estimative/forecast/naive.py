@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import ceil, exp, floor, lgamma, log
+from math import ceil, floor
 
+import numpy as np
+
+from estimative.forecast.poisson import at_least
 from estimative.forecast.series import Series
 from estimative.model.forecasts import Baseline
 from estimative.model.judgments import Threshold
@@ -43,10 +46,10 @@ def floor_baselines(series: Series, window: Period, threshold: Threshold) -> tup
     count = sum(item.best for item in series.windows)
     least = ceil(threshold.value) if threshold.op == ">=" else floor(threshold.value) + 1
     mean = (count + 0.5) * window.days / series.exposure
-    below = sum(exp(j * log(mean) - mean - lgamma(j + 1)) for j in range(max(0, least)))
+    passes = float(at_least(least, np.array([mean]))[0])
     again = 2 / 3 if count >= least else 1 / 3
     return (
-        Baseline("base rate", min(max(1 - below, FLOOR), 1 - FLOOR), f"{count:g} documented in {series.exposure} days"),
+        Baseline("base rate", min(max(passes, FLOOR), 1 - FLOOR), f"{count:g} documented in {series.exposure} days"),
         Baseline("persistence", again, "as in the look-back (rule of succession)"),
         Baseline("climatology", None, "fewer than two earlier years were documented"),
     )

@@ -1,4 +1,5 @@
-"""Verdicts on claims, denials and attributions: what is held against the View is that somebody said it, then what others said."""
+"""Verdicts on claims, denials and attributions: what is held against the View is that somebody said it, then
+what others said."""
 
 from __future__ import annotations
 
@@ -24,6 +25,8 @@ def judge_claim(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
         return events.missing(claim, evidence)
     if claim.negated:
         return _unclaimed(claim, found[0], evidence)
+    if claim.act is not None and claim.act.value == "said":
+        return _said(claim, found[0].stand, evidence)
     who, registry = positions.speaker_of(claim), evidence.registry
     best = next((c for c in found if _claims(c.stand, who, evidence)), found[0])
     stand = best.stand
@@ -34,7 +37,7 @@ def judge_claim(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     differences += [d for q in claim.quantities if (d := _claimed_figure(q, made, stand, evidence)) is not None]
     opposed = events.unvoiced(claim, stand, evidence, context)
     head = f"{made[0].by} claimed it ({wording.day(made[0].known.at)})"
-    tail = " and ".join(events.sentence_of(d, stand) for d in differences)
+    tail = "; ".join(events.sentence_of(d, stand) for d in differences)
     left = f"; {events.sentence_of(opposed, stand)}" if opposed else ""
     others = positions.first_by_voice(stand.kinds("confirmed"))[:2]
     return Verdict(
@@ -52,6 +55,20 @@ def judge_claim(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
             )
             if note
         ),
+    )
+
+
+def _said(claim: Claim, stand: Standing, evidence: Evidence) -> Verdict:
+    """Whether a party said anything of the event by the cut-off, and what."""
+    who = positions.speaker_of(claim)
+    own = tuple(a for a in stand.said if positions.same_voice(a.by, who, evidence.registry))
+    if not own:
+        why = f"no statement of {positions.shown(claim)} on {positions.title(stand)} was known at the cut-off"
+        return Verdict(claim=claim, kind="not found", why=wording.sentence(why), cites=(evidence.cite(stand.incident),))
+    kinds = wording.listed(a.kind.replace("_", " ") for a in own)
+    why = f"{positions.shown(claim)} spoke on {positions.title(stand)} ({kinds}): {_words(own)}"
+    return Verdict(
+        claim=claim, kind="supported", why=wording.sentence(why), cites=positions.cites(stand, evidence, own)
     )
 
 
@@ -115,9 +132,12 @@ def _no_claim(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:
         else "no claim known at the cut-off"
     )
     difference = Difference(
-        attribute="claim", stated=who, known=known, span=claim.speaker.span if claim.speaker else claim.span,
+        attribute="claim",
+        stated=who,
+        known=known,
+        span=claim.speaker.span if claim.speaker else claim.span,
         cites=(evidence.cite(stand.incident), *(cite_said(a) for a in others)),
-    )  # fmt: skip
+    )
     head = f"{positions.title(stand)} was known, {known}" + (f", not by {who}" if others else f" by {who}")
     return Verdict(
         claim=claim,
@@ -134,7 +154,7 @@ def judge_denial(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     if not found:
         return Verdict(
             claim=claim, kind="not found", why="Nothing known at the cut-off answers to what is said to be denied."
-        )  # fmt: skip
+        )
     stand, who, registry = found[0].stand, positions.shown(claim), evidence.registry
     party = positions.speaker_of(claim)
     own = tuple(a for a in stand.said if positions.same_voice(a.by, party, registry))
@@ -153,17 +173,29 @@ def judge_denial(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
             cites=positions.cites(stand, evidence, denied + partly),
         )
     if conceded:
-        difference = Difference(attribute="denial", stated=f"denied by {who}", known=f"confirmed by {positions.said(conceded[:2])}", span=span,
-                                cites=tuple(cite_said(a) for a in conceded))  # fmt: skip
+        difference = Difference(
+            attribute="denial",
+            stated=f"denied by {who}",
+            known=f"confirmed by {positions.said(conceded[:2])}",
+            span=span,
+            cites=tuple(cite_said(a) for a in conceded),
+        )
         head = f"{who} did not deny it but confirmed it: {_words(conceded)}"
-        return Verdict(claim=claim, kind="contradicted", why=wording.sentence(head), differences=(difference,),
-                       cites=positions.cites(stand, evidence, conceded))  # fmt: skip
+        return Verdict(
+            claim=claim,
+            kind="contradicted",
+            why=wording.sentence(head),
+            differences=(difference,),
+            cites=positions.cites(stand, evidence, conceded),
+        )
     others = positions.opposed(stand, registry)
     tail = f"; denied by {positions.said(others)}" if others else ""
     return Verdict(
-        claim=claim, kind="not found", why=wording.sentence(f"no denial by {who} was known at the cut-off{tail}"),
+        claim=claim,
+        kind="not found",
+        why=wording.sentence(f"no denial by {who} was known at the cut-off{tail}"),
         cites=positions.cites(stand, evidence, others),
-    )  # fmt: skip
+    )
 
 
 def _in_part(
@@ -187,9 +219,12 @@ def _in_part(
         cites=tuple(cite_said(a) for a in (*partly, *denied)),
     )
     return Verdict(
-        claim=claim, kind="partly", why=wording.sentence(head), differences=(difference,),
+        claim=claim,
+        kind="partly",
+        why=wording.sentence(head),
+        differences=(difference,),
         cites=positions.cites(stand, evidence, (*partly, *denied)),
-    )  # fmt: skip
+    )
 
 
 def _words(items: tuple[Attestation, ...]) -> str:
@@ -212,10 +247,17 @@ def judge_attribution(claim: Claim, evidence: Evidence, context: Context) -> Ver
     blamed = tuple(a for a in stand.kinds("attributed") if not who or positions.same_voice(a.by, who, registry))
     if blamed:
         return Verdict(
-            claim=claim, kind="supported", why=wording.sentence(f"put down to {stand.actor or 'it'} by {_words(blamed)}"),
-            cites=positions.cites(stand, evidence, blamed), differences=tuple(d for d in (dating.difference(claim, stand, evidence),) if d),
-        )  # fmt: skip
+            claim=claim,
+            kind="supported",
+            why=wording.sentence(f"put down to {stand.actor or 'it'} by {_words(blamed)}"),
+            cites=positions.cites(stand, evidence, blamed),
+            differences=tuple(d for d in (dating.difference(claim, stand, evidence),) if d),
+        )
     plain = events.judge(replace(claim, kind="event"), evidence, context)
     note = f"no attribution by {who} was known at the cut-off" if who else ""
-    return replace(plain, claim=claim, kind="partly" if plain.kind == "supported" and who else plain.kind,
-                   notes=tuple(n for n in (note, *plain.notes) if n))  # fmt: skip
+    return replace(
+        plain,
+        claim=claim,
+        kind="partly" if plain.kind == "supported" and who else plain.kind,
+        notes=tuple(n for n in (note, *plain.notes) if n),
+    )

@@ -10,8 +10,9 @@ from estimative.model.times import Period
 from estimative.registry.standing import Standing
 
 SLACK = {"instant": 10, "day": 10, "range": 10, "month": 31, "quarter": 31, "year": 31, "unknown": 31}
-"""Days beyond which an incident is another event, by the precision of the stated time. A second attack on one unit months
-later must not ground a sentence about the first; ten days cover the slips met in the casebook's own sources (up to nine)."""
+"""Days beyond which an incident is another event, by the precision of the stated time. A second attack on one
+unit months later must not ground a sentence about the first; ten days cover the slips met in the casebook's
+own sources (up to nine)."""
 
 
 def gap(stated: Period, occurred: Period) -> int:
@@ -45,7 +46,8 @@ def difference(claim: Claim, stand: Standing, evidence: Evidence) -> Difference 
 
 
 def _account(claim: Claim, stand: Standing, evidence: Evidence) -> tuple[str, Attestation] | None:
-    """An attestation whose own date is the stated one: the text took the day of the claim or report for the day of the event."""
+    """An attestation whose own date is the stated one: the text took the day of the claim or report for the
+    day of the event."""
     assert claim.time is not None
     assert claim.time.period is not None
     stated = claim.time.period

@@ -16,7 +16,8 @@ SHOWN = 3
 
 
 class Context(Struct, frozen=True):
-    """What the verdicts of one document share: the incidents matched so far by claim id, and who is said to deny which."""
+    """What the verdicts of one document share: the incidents matched so far by claim id, and who is said to
+    deny which."""
 
     matches: dict[str, tuple[Candidate, ...]]
     denials: dict[str, tuple[Claim, ...]]
@@ -35,7 +36,7 @@ def judge(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     opposed = unvoiced(claim, stand, evidence, context)
     everything = differences + ((opposed,) if opposed else ())
     kind = verdict_kind(claim, best, everything, evidence)
-    head = " and ".join(sentence_of(d, stand) for d in everything) or supported(claim, stand, evidence)
+    head = "; ".join(sentence_of(d, stand) for d in everything) or supported(claim, stand, evidence)
     items = (
         stand.said
         if everything
@@ -61,8 +62,8 @@ def core_differences(claim: Claim, best: Candidate, evidence: Evidence) -> tuple
 
 
 def verdict_kind(claim: Claim, best: Candidate, differences: tuple[Difference, ...], evidence: Evidence) -> VerdictKind:
-    """*supported* without a difference; *contradicted* where another actor is named, a toll is off by a factor of two, or
-    two core attributes are off; else *partly*."""
+    """*supported* without a difference; *contradicted* where another actor is named, a toll is off by a factor
+    of two, or two core attributes are off; else *partly*."""
     if not differences:
         return "supported"
     core = [
@@ -166,7 +167,7 @@ def sentence_of(difference: Difference, stand: Standing) -> str:
     if difference.attribute == "target":
         return f"it was directed at {known}, not at {stated}"
     if difference.attribute == "denial":
-        return f"{known} is left out"
+        return f"left out: {known}"
     known = known.split(" (")[0]
     return f"the text gives {stated} {difference.attribute} where {known} were known: {difference.explanation}"
 
@@ -185,7 +186,8 @@ def supported(claim: Claim, stand: Standing, evidence: Evidence) -> str:
 
 
 def notes(claim: Claim, best: Candidate, found: tuple[Candidate, ...], evidence: Evidence) -> tuple[str, ...]:
-    """What a reader should know beside the verdict: a missing date, the attacker's own figure, the weakest link, a namesake."""
+    """What a reader should know beside the verdict: a missing date, the attacker's own figure, the weakest
+    link, a namesake."""
     stand, registry = best.stand, evidence.registry
     undated = "" if claim.time else f"the text gives no date: {wording.period(stand.incident.occurred)}"
     own = ""
@@ -193,7 +195,8 @@ def notes(claim: Claim, best: Candidate, found: tuple[Candidate, ...], evidence:
         known = figures.known(quantity.unit, stand, registry)
         top = max((int(a.value) for a in known.attacker), default=0)
         if known.high is not None and top > figures.FAR * max(known.high, 1):
-            own = f"the attacker claimed {top} {quantity.unit}, {top / max(known.high, 1):.0f} times the figure of other parties"
+            times = f"{top / max(known.high, 1):.0f} times the figure of other parties"
+            own = f"the attacker claimed {top} {quantity.unit}, {times}"
     several = f"{len(found)} known incidents fit these words" if len(found) > 1 else ""
     return (
         undated,
@@ -235,7 +238,8 @@ def missing(claim: Claim, evidence: Evidence) -> Verdict:
     differences: tuple[Difference, ...] = ()
     if other is not None and claim.time is not None and claim.time.period is not None:
         off = dating.gap(claim.time.period, other.incident.occurred)
-        hint = f"nearest of the kind: {positions.title(other.stand)}, {wording.count(abs(off), 'day')} away, taken for another event"
+        away = f"{wording.count(abs(off), 'day')} away, taken for another event"
+        hint = f"nearest of the kind: {positions.title(other.stand)}, {away}"
         differences = tuple(d for d in (dating.difference(claim, other.stand, evidence),) if d and abs(off) <= 62)
     return Verdict(
         claim=claim,
@@ -258,16 +262,24 @@ def _negated(claim: Claim, evidence: Evidence, found: tuple[Candidate, ...]) -> 
             claim=claim,
             kind="contradicted" if sound[0].actor in ("same", "") else "partly",
             why=wording.sentence(f"the text says there was none, but {supported(claim, best, evidence)}"),
-            differences=(Difference(attribute="occurrence", stated="none", known=positions.title(best), span=claim.span,
-                                    cites=(evidence.cite(best.incident),)),),
+            differences=(
+                Difference(
+                    attribute="occurrence",
+                    stated="none",
+                    known=positions.title(best),
+                    span=claim.span,
+                    cites=(evidence.cite(best.incident),),
+                ),
+            ),
             cites=unique(evidence.cite(c.incident) for c in sound[:SHOWN]),
-        )  # fmt: skip
-    why = "none was known at the cut-off, but the store is a sample: that none is recorded does not show that there was none"
+        )
+    why = "none was known at the cut-off, but that none is in a sample does not show that there was none"
     return Verdict(claim=claim, kind="not checkable", why=wording.sentence(why))
 
 
 def match(claim: Claim, evidence: Evidence) -> tuple[Candidate, ...]:
-    """The incidents a claim is about, best first; of those with a date that is off only the best, it being a single event."""
+    """The incidents a claim is about, best first; of those with a date that is off only the best, it being a
+    single event."""
     found = candidates(claim, evidence)
     if not found:
         return ()

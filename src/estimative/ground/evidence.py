@@ -110,7 +110,8 @@ class Evidence:
         return found
 
     def _stand(self, incident: Incident, said: tuple[Attestation, ...]) -> Standing:
-        """The standing; where the data set names nobody, whoever had claimed it by then (or was named in so many words) did."""
+        """The standing; where the data set names nobody, whoever had claimed it by then (or was named in so
+        many words) did."""
         if alleged(incident):
             return standing(incident, said, self.registry)
         claims = sorted(
@@ -124,7 +125,8 @@ class Evidence:
         return replace(standing(shown, said, self.registry), incident=incident)
 
     def origins(self, incident: Incident) -> tuple[Attestation, ...]:
-        """What was said by the cut-off of where an attack came from: field *origin*, value crossed, directed or inside."""
+        """What was said by the cut-off of where an attack came from: field *origin*, value crossed, directed
+        or inside."""
         return self._origins.get(incident.id, ())
 
     def cite(self, incident: Incident) -> Cited:

@@ -1,4 +1,5 @@
-"""Stated figures against those known at the cut-off. The attacker's own figures are kept apart and never set the range."""
+"""Stated figures against those known at the cut-off. The attacker's own figures are kept apart and never set
+the range."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ FAR = 2.0
 
 
 class Known(Struct, frozen=True):
-    """The figures of one unit known for an incident: low and high of parties other than the attacker, and the attacker's own."""
+    """The figures of one unit known for an incident: low and high of parties other than the attacker, and the
+    attacker's own."""
 
     low: int | None
     high: int | None

@@ -35,10 +35,12 @@ def judge(claim: Claim, evidence: Evidence) -> Verdict:
     told = [f"{positions.title(s)} ({s.status})" for s in found[:SHOWN]]
     first = min(found, key=lambda s: (s.incident.occurred.first, s.incident.id))
     return Verdict(
-        claim=claim, kind="supported", why=wording.sentence(f"{wording.count(len(found), 'instance')} known: {wording.listed(told)}"),
+        claim=claim,
+        kind="supported",
+        why=wording.sentence(f"{wording.count(len(found), 'instance')} known: {wording.listed(told)}"),
         cites=unique(evidence.cite(s.incident) for s in (*found[:SHOWN], first)),
         notes=(f"the earliest known is {positions.title(first)}",),
-    )  # fmt: skip
+    )
 
 
 def _instance(claim: Claim, stand: Standing, evidence: Evidence) -> bool:
@@ -49,9 +51,8 @@ def _instance(claim: Claim, stand: Standing, evidence: Evidence) -> bool:
         return False
     if claim.origin is not None:
         home = places.country_of(places.name(claim.origin), registry)
-        fire = "rocket" in acts(incident.event_type) or any(
-            a.field == "origin" and a.value in ("crossed", "directed") for a in stand.said
-        )
+        held = {a.value for a in evidence.origins(incident) if a.kind not in ("denied", "partly_denied")}
+        fire = "rocket" in acts(incident.event_type) or bool(held & {"crossed", "directed"})
         if incident.country == home or not fire:
             return False
     return claim.place is None or places.fit(claim.place, incident, registry) in ("inside", "country")
@@ -59,11 +60,7 @@ def _instance(claim: Claim, stand: Standing, evidence: Evidence) -> bool:
 
 def judge_shift(claim: Claim, evidence: Evidence) -> Verdict:
     """*not checkable*, since a share needs a census; instances among the known incidents are named, for and against."""
-    known = [
-        s for s in map(evidence.standing, evidence.incidents)
-        if (evidence.today - s.incident.occurred.last).days <= SPAN and s.actor and "operation" not in acts(s.incident.event_type)
-        and (claim.actor is None or evidence.registry.same_actor(name(claim), s.actor))
-    ]  # fmt: skip
+    known = [s for s in map(evidence.standing, evidence.incidents) if _recent_attack(claim, s, evidence)]
     stated = targets(claim.target.text) if claim.target else frozenset()
     fitting = [s for s in known if stated and _hit(stated, s)]
     fitting.sort(key=lambda s: (s.incident.occurred.last, s.incident.id), reverse=True)
@@ -76,8 +73,22 @@ def judge_shift(claim: Claim, evidence: Evidence) -> Verdict:
     if not fitting:
         shown = [f"among what is held: {positions.title(s)}" for s in sorted(known, key=_weight)[:SHOWN]]
     cited = fitting[:SHOWN] or sorted(known, key=_weight)[:SHOWN]
-    return Verdict(claim=claim, kind="not checkable", why=wording.sentence(why), notes=tuple(shown),
-                   cites=unique(evidence.cite(s.incident) for s in cited))  # fmt: skip
+    return Verdict(
+        claim=claim,
+        kind="not checkable",
+        why=wording.sentence(why),
+        notes=tuple(shown),
+        cites=unique(evidence.cite(s.incident) for s in cited),
+    )
+
+
+def _recent_attack(claim: Claim, stand: Standing, evidence: Evidence) -> bool:
+    """Whether an incident is an attack of the claim's actor within the last year."""
+    incident = stand.incident
+    if not stand.actor or "operation" in acts(incident.event_type):
+        return False
+    age = (evidence.today - incident.occurred.last).days
+    return age <= SPAN and (claim.actor is None or evidence.registry.same_actor(name(claim), stand.actor))
 
 
 def _weight(stand: Standing) -> tuple[int, int, str]:

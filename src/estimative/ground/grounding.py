@@ -6,6 +6,7 @@ read → match (which incidents) → judge (by kind) → omissions → coverage
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -23,7 +24,8 @@ _MATCHED = ("event", "claim", "denial", "attribution", "absence", "superlative")
 
 
 def ground(assessment: Assessment, view: View, registry: Registry) -> Grounding:
-    """Every claim of an assessment with its verdict as of the View's cut-off, omissions by judgment, and what the store covers.
+    """Every claim of an assessment with its verdict as of the View's cut-off, omissions by judgment, and what
+    the store covers.
 
     Relative times in the text count from the assessment's own cut-off where that is earlier than the View's.
     """
@@ -33,10 +35,15 @@ def ground(assessment: Assessment, view: View, registry: Registry) -> Grounding:
         today = min(today, assessment.cutoff.day)
     claims = reader.read(assessment, registry, today=today)
     verdicts = judge(claims, evidence)
-    left, notes = _omissions(assessment, verdicts, evidence)
+    left, notes = _omissions(assessment, verdicts, evidence, today)
     return Grounding(
-        cutoff=view.cutoff, recorded=view.recorded, verdicts=verdicts, omissions=left, coverage=_coverage(evidence.coverage), notes=notes
-    )  # fmt: skip
+        cutoff=view.cutoff,
+        recorded=view.recorded,
+        verdicts=verdicts,
+        omissions=left,
+        coverage=_coverage(evidence.coverage),
+        notes=notes,
+    )
 
 
 def judge(claims: Iterable[Claim], evidence: Evidence) -> tuple[Verdict, ...]:
@@ -55,7 +62,7 @@ def _context(claims: tuple[Claim, ...], evidence: Evidence) -> Context:
         matches[claim.id] = own or matches.get(claim.about, ())
     denials: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.kind == "denial":
+        if claim.kind == "denial" or (claim.act is not None and claim.act.value == "said"):
             for candidate in (matches.get(claim.id) or matches.get(claim.about, ()))[:1]:
                 denials.setdefault(candidate.incident.id, []).append(claim)
     return Context(matches, {key: tuple(items) for key, items in denials.items()})
@@ -98,20 +105,25 @@ def used(verdicts: Iterable[Verdict]) -> frozenset[str]:
     """The incidents that some claim of the document is about."""
     about = ("event", "claim", "denial", "attribution", "superlative")
     return frozenset(
-        cite.id for v in verdicts if v.claim.kind in about and not general.applies(v.claim) and v.kind != "not found"
+        cite.id
+        for v in verdicts
+        if v.claim.kind in about
+        and not general.applies(v.claim)
+        and v.kind != "not found"
         and not any(d.attribute == "superlative" for d in v.differences)
-        for cite in v.cites if cite.kind == "incident"
-    )  # fmt: skip
+        for cite in v.cites
+        if cite.kind == "incident"
+    )
 
 
 def _omissions(
-    assessment: Assessment, verdicts: tuple[Verdict, ...], evidence: Evidence
+    assessment: Assessment, verdicts: tuple[Verdict, ...], evidence: Evidence, today: date
 ) -> tuple[tuple[Omission, ...], tuple[str, ...]]:
     taken = used(verdicts)
     found: list[Omission] = []
     notes: list[str] = []
     for judgment in assessment.judgments:
-        listed, more = omissions.omissions(judgment, evidence, taken)
+        listed, more = omissions.omissions(judgment, evidence, taken, today)
         found += listed
         if more:
             notes.append(

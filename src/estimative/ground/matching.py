@@ -1,4 +1,5 @@
-"""Which incidents a claim may be about: candidates by time, place, act, target and actor, each with an explained score."""
+"""Which incidents a claim may be about: candidates by time, place, act, target and actor, each with an
+explained score."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ class Part(Struct, frozen=True):
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
-    """An incident that a claim may be about. `score` is the sum of its parts; `gap` the days between text and incident."""
+    """An incident that a claim may be about. `score` is the sum of its parts; `gap` the days between text and
+    incident."""
 
     stand: Standing
     parts: tuple[Part, ...]
@@ -58,14 +60,16 @@ class Candidate(Struct, frozen=True, kw_only=True):
 
 
 def window(claim: Claim, evidence: Evidence) -> Period:
-    """The days a claim may speak of: its stated time, else the look-back before the cut-off; never after the cut-off."""
+    """The days a claim may speak of: its stated time, else the look-back before the cut-off; never after the
+    cut-off."""
     if claim.time is not None and claim.time.period is not None:
         return claim.time.period
     return Period(evidence.today - timedelta(LOOK_BACK), evidence.today)
 
 
 def candidates(claim: Claim, evidence: Evidence) -> list[Candidate]:
-    """Every incident that could be meant, best first; ties by nearness in time, then the better attested, the later, the id."""
+    """Every incident that could be meant, best first; ties by nearness in time, then the better attested, the
+    later, the id."""
     period = window(claim, evidence)
     slack = dating.SLACK[claim.time.precision] if claim.time is not None and claim.time.period is not None else 0
     found = [weigh(claim, evidence.standing(item), evidence.registry) for item in evidence.near(period, slack)]
@@ -96,7 +100,9 @@ def weigh(claim: Claim, stand: Standing, registry: Registry) -> Candidate | None
     parts = [dated, _place(fit, incident), act, target, acting, figure]
     if target.points < 0 and not (fit == "inside" and _same_day(claim, distance)):
         return None
-    if not _credible(claim, distance, fit, target.points + figure.points + (0.5 if actor == "same" else 0.0), act.points):
+    if not _credible(
+        claim, distance, fit, target.points + figure.points + (0.5 if actor == "same" else 0.0), act.points
+    ):
         return None
     return Candidate(stand=stand, parts=tuple(p for p in parts if p.note), gap=distance, place=fit, actor=actor)
 
@@ -185,7 +191,8 @@ def name(claim: Claim) -> str:
 
 
 def involves(stated: str, stand: Standing, registry: Registry) -> bool:
-    """Whether an actor did it or, in an event whose sides are named without saying who struck first, was one of the sides."""
+    """Whether an actor did it or, in an event whose sides are named without saying who struck first, was one
+    of the sides."""
     if stand.actor and registry.same_actor(stated, stand.actor):
         return True
     sided = any(word in fold(stand.incident.event_type) for word in map(fold, DIRECTED))
@@ -193,7 +200,8 @@ def involves(stated: str, stand: Standing, registry: Registry) -> bool:
 
 
 def _figures(claim: Claim, stand: Standing, registry: Registry) -> Part:
-    """A figure that fits speaks for a candidate; one that does not says nothing yet, since figures are what texts get wrong."""
+    """A figure that fits speaks for a candidate; one that does not says nothing yet, since figures are what
+    texts get wrong."""
     for quantity in claim.quantities:
         found = figures.known(quantity.unit, stand, registry)
         if found.low is not None and found.high is not None and figures.fits(quantity, found.low, found.high):
@@ -202,7 +210,8 @@ def _figures(claim: Claim, stand: Standing, registry: Registry) -> Part:
 
 
 def nearest(claim: Claim, evidence: Evidence, used: Sequence[str] = (), *, least: float = 1.0) -> Candidate | None:
-    """The most similar incident outside the stated time: another event, named so that a reader can see it was considered."""
+    """The most similar incident outside the stated time: another event, named so that a reader can see it was
+    considered."""
     loose = _loosened(claim)
     if loose is None:
         return None

@@ -1,14 +1,15 @@
-"""The other side of the page: incidents known by the cut-off that bear on a judgment's own predicate and that no sentence uses.
+"""The other side of the page: incidents known by the cut-off that bear on a judgment's own predicate and that
+no sentence uses.
 
-An incident is ranked by bearing × ground × freshness. Bearing asks how squarely it meets the predicate; ground how well it
-was attested at the cut-off; freshness halves every six months. Nothing learned after the cut-off enters: an attack that
-was unclaimed then is unclaimed here.
+An incident is ranked by bearing × ground × freshness. Bearing asks how squarely it meets the predicate; ground
+how well it was attested at the cut-off; freshness halves every six months. Nothing learned after the cut-off
+enters: an attack that was unclaimed then is unclaimed here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -54,7 +55,8 @@ CROSS = (
 
 
 class Predicate(Struct, frozen=True, kw_only=True):
-    """What a judgment is about, as far as incidents can bear on it. `kind` is attacks, cross-border or "" (none can)."""
+    """What a judgment is about, as far as incidents can bear on it. `kind` is attacks, cross-border or ""
+    (none can)."""
 
     kind: str
     actor: str
@@ -64,13 +66,13 @@ class Predicate(Struct, frozen=True, kw_only=True):
     window: Period
 
 
-def predicate(judgment: Judgment, evidence: Evidence) -> Predicate:
+def predicate(judgment: Judgment, evidence: Evidence, today: date) -> Predicate:
     """Read a judgment's predicate from its questions where it has any, else from its own words."""
     registry, text = evidence.registry, fold(judgment.text)
-    actor = judgment.actor.value or judgment.actor.text if judgment.actor else ""
     months = judgment.horizon.months if judgment.horizon and judgment.horizon.months else MONTHS
-    window = Period(add_months(evidence.today, -months) + timedelta(1), evidence.today)
+    window = Period(add_months(today, -months) + timedelta(1), today)
     question = next((q for q in judgment.questions if q.origin or q.effect or q.country), None)
+    actor = question.actor if question and question.actor else _actor(judgment, registry)
     stated = judgment.place.value or judgment.place.text if judgment.place else ""
     home = question.origin if question and question.origin else country_of(stated, registry) if stated else ""
     cross = bool(question and (question.origin or question.effect)) or any(word in text for word in CROSS)
@@ -83,12 +85,28 @@ def predicate(judgment: Judgment, evidence: Evidence) -> Predicate:
         return Predicate(kind="", actor=actor, window=window)
     code = question.country if question and question.country else ""
     lands = frozenset({code}) if code else countries_of(stated, registry) if stated else frozenset()
+    if not (actor or lands):
+        # "Strikes are likely to last": without an actor or a country that the registry knows, violence is not meant.
+        return Predicate(kind="", actor=actor, window=window)
     return Predicate(kind="attacks", actor=actor, countries=lands, words=text, window=window)
 
 
-def omissions(judgment: Judgment, evidence: Evidence, used: Collection[str]) -> tuple[tuple[Omission, ...], int]:
-    """The omissions of one judgment, best first, and how many more there are beyond those listed."""
-    about = predicate(judgment, evidence)
+def _actor(judgment: Judgment, registry: Registry) -> str:
+    """The group that a judgment is about: its actor where that is a group, else the first group that it names."""
+    stated = judgment.actor.value if judgment.actor else ""
+    named = [stated, *(found.value for found in registry.find_actors(judgment.text))]
+    groups = (name for name in named if (known := registry.actor(name)) is not None and known.kind == "armed group")
+    return next(groups, "")
+
+
+def omissions(
+    judgment: Judgment, evidence: Evidence, used: Collection[str], today: date
+) -> tuple[tuple[Omission, ...], int]:
+    """The omissions of one judgment, best first, and how many more there are beyond those listed.
+
+    `today` ends the look-back: the assessment's own cut-off where that is earlier than the View's.
+    """
+    about = predicate(judgment, evidence, today)
     if not about.kind:
         return (), 0
     ranked: list[tuple[float, str, Standing, str]] = []
@@ -98,19 +116,22 @@ def omissions(judgment: Judgment, evidence: Evidence, used: Collection[str]) -> 
         stand = evidence.standing(incident)
         weight, reason = bearing(about, stand, evidence)
         if weight > 0:
-            age = (evidence.today - incident.occurred.last).days
+            age = (today - incident.occurred.last).days
             ranked.append(
                 (weight * ground(stand, evidence) * 0.5 ** (max(age, 0) / HALF_LIFE), incident.id, stand, reason)
             )
     ranked.sort(key=lambda item: (-item[0], item[1]))
     listed = tuple(
         Omission(
-            judgment=judgment.id, incident=key, occurred=stand.incident.occurred, rank=rank,
+            judgment=judgment.id,
+            incident=key,
+            occurred=stand.incident.occurred,
+            rank=rank,
             why=wording.sentence(f"{reason}: {positions.title(stand)}, {positions.phrase(stand)}"),
             cites=unique(positions.cites(stand, evidence, stand.said)),
         )
         for rank, (_, key, stand, reason) in enumerate(ranked[:MOST], 1)
-    )  # fmt: skip
+    )
     return listed, max(0, len(ranked) - MOST)
 
 
@@ -157,7 +178,8 @@ def _who(about: Predicate, stand: Standing, registry: Registry) -> float:
 
 
 def ground(stand: Standing, evidence: Evidence) -> float:
-    """How well an incident was attested by the cut-off: confirmed 1, several origins 0.9, one 0.7, the attacker's word 0.5."""
+    """How well an incident was attested by the cut-off: confirmed 1, several origins 0.9, one 0.7, the
+    attacker's word 0.5."""
     if stand.kinds("confirmed"):
         return 1.0
     if stand.status == "claimed, unconfirmed":

@@ -43,8 +43,8 @@ def effect_words(incident: Incident) -> str:
 def fit(place: Phrase | None, incident: Incident, registry: Registry) -> Fit:
     """How an incident's place relates to a stated one.
 
-    *inside*: there; *country*: the text names only the country, and it is the one; *elsewhere*: same country, another place;
-    *abroad*: another country; *unknown*: the text names no place or the incident has none.
+    *inside*: there; *country*: the text names only the country, and it is the one; *elsewhere*: same country,
+    another place; *abroad*: another country; *unknown*: the text names no place or the incident has none.
     """
     if place is None or not (incident.place or incident.admin1 or incident.country):
         return "unknown"

@@ -1,4 +1,5 @@
-"""Who holds what about an incident, put into words: claimed, confirmed, attributed, denied, and how weak the ground is."""
+"""Who holds what about an incident, put into words: claimed, confirmed, attributed, denied, and how weak the
+ground is."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ from estimative.registry.registry import Registry
 from estimative.registry.speakers import head
 from estimative.registry.standing import Standing
 
+SAID_AS = {"IED": "bombing", "rocket/shelling": "rocket fire", "rocket/shelling attack": "rocket fire"}
+"""Event types of the data sets as a reader would say them."""
 PRONOUNS = frozenset({"they", "it", "he", "she", "this", "these", "those", "them", "both", "neither", "the group"})
 
 
@@ -22,7 +25,8 @@ def voice(by: str) -> str:
 
 
 def same_voice(by: str, speaker: str, registry: Registry) -> bool:
-    """Whether an attestation's speaker speaks for a party that a text names: a group, a state ("Uzbekistan") or a body."""
+    """Whether an attestation's speaker speaks for a party that a text names: a group, a state ("Uzbekistan")
+    or a body."""
     return registry.speaks_for(by, speaker) or fold(speaker) in (fold(voice(by)), fold(by))
 
 
@@ -65,7 +69,7 @@ def phrase(stand: Standing, shown: int = 2) -> str:
 def title(stand: Standing) -> str:
     """A short name for an incident: "armed attack in Herat on 4 July 2022"."""
     incident = stand.incident
-    what = incident.event_type or "incident"
+    what = SAID_AS.get(incident.event_type, incident.event_type) or "incident"
     span = wording.period(incident.occurred)
     when = f"on {span}" if incident.occurred.days == 1 else f"({span})"
     return f"{what} in {where(incident)} {when}"

@@ -1,7 +1,7 @@
 """Daily rates of one publisher before and after a turning point, and the chance that the later one is higher.
 
-The rates are Poisson with Jeffreys' prior, so P(increase) is a tail of a Beta distribution (Gelman et al., Bayesian Data
-Analysis, 3rd ed., §2.6).
+The rates are Poisson with Jeffreys' prior, so P(increase) is a tail of a Beta distribution (Gelman et al.,
+Bayesian Data Analysis, 3rd ed., §2.6).
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ class Comparison(Struct, frozen=True):
 
 
 def compare(series: Iterable[Observation], pivot: Period, stated: Period) -> list[Comparison]:
-    """Every pair of counts of one series and measure across the turning point: the counts after it that lie mostly in the
-    stated period, and their two baselines."""
+    """Every pair of counts of one series and measure across the turning point: the counts after it that lie
+    mostly in the stated period, and their two baselines."""
     groups: dict[tuple[str, str], list[Observation]] = {}
     for item in series:
         groups.setdefault((item.series, item.measure), []).append(item)

@@ -1,6 +1,8 @@
-"""The claim reader: every sentence of summary, judgments and evidence becomes one or more typed claims. Deterministic, no model.
+"""The claim reader: every sentence of summary, judgments and evidence becomes one or more typed claims.
+Deterministic, no model.
 
-Passes, in order: clauses → kind → roles (actor, act, target, place, origin) → time and figures → what pronouns stand for.
+Passes, in order: clauses → kind → roles (actor, act, target, place, origin) → time and figures → what pronouns
+stand for.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ from estimative.ground.reading import kinds, roles, times
 from estimative.ground.reading.memory import EVENT, GROUP, THEY, Memory
 from estimative.ground.reading.parse import Parsed, parse, parts, size
 from estimative.model.assessments import Assessment, Block, Sentence
-from estimative.model.claims import Claim, ClaimKind
+from estimative.model.claims import Claim, ClaimKind, TimeMention
 from estimative.model.spans import Phrase, Span
+from estimative.model.times import Period, add_months
 from estimative.registry.registry import Registry
 from estimative.text import sentences
 from estimative.text.phrases import dates
@@ -26,6 +29,7 @@ from estimative.text.phrases.dates import Order
 Section = Literal["summary", "judgment", "evidence", "other"]
 _SECTIONS: dict[str, Section] = {"summary": "summary", "judgment": "judgment", "evidence": "evidence"}
 _EVENTLIKE: tuple[ClaimKind, ...] = ("event", "claim", "denial", "attribution", "absence", "superlative")
+_SAID = r"\b(?:said|stated|reported|confirmed|admitted|acknowledged|announced|conceded|insisted|spoke (?:only )?of)\b"
 _FRAGMENT = ("such as ", "for example ", "for instance, such as ", "including ")
 
 
@@ -94,11 +98,23 @@ def _claims(
     found = roles.read(clause, memory, registry)
     kind = _kind(clause, found, figures_units=frozenset(q.unit for q in figures), section=section, registry=registry)
     base = Claim(
-        id="", kind=kind, span=clause.span(0, len(clause.text)), text=clause.text, line=sentence.line, section=section,
-        judgment=block.judgment, actor=found.actor, act=found.act, target=found.target if kind in _EVENTLIKE else None, place=found.place, origin=found.origin,
-        time=times.time_of(clause, memory, registry, today), quantities=figures,
-        negated=bool(kind == "event" and kinds.has(clause.text, kinds.NEGATED)), cited=tuple(c.key for c in sentence.citations if c.key),
-    )  # fmt: skip
+        id="",
+        kind=kind,
+        span=clause.span(0, len(clause.text)),
+        text=clause.text,
+        line=sentence.line,
+        section=section,
+        judgment=block.judgment,
+        actor=found.actor,
+        act=found.act,
+        target=found.target if kind in _EVENTLIKE else None,
+        place=found.place,
+        origin=found.origin,
+        time=times.time_of(clause, memory, registry, today),
+        quantities=figures,
+        negated=bool(kind == "event" and kinds.has(clause.text, kinds.NEGATED)),
+        cited=tuple(c.key for c in sentence.citations if c.key),
+    )
     if kind == "denial":
         yield from _denials(base, clause, memory)
     elif kind in ("claim", "attribution"):
@@ -112,8 +128,12 @@ def _claims(
         hit = kinds.has(clause.text, kinds.SUPERLATIVE)
         assert hit is not None
         yield replace(base, act=clause.phrase(hit.start(), hit.end(), "largest" if large else "first"))
+    elif kind == "count":
+        yield from _counts(base, clause, registry)
     elif kind == "reaction":
         yield _reaction(base, clause)
+    elif kind in ("event", "opinion", "reaction") and (told := _told(base, clause, memory)) is not None:
+        yield told
     elif kind in ("event", "absence"):
         yield replace(_about(base, clause, memory), negated=base.negated or kind == "absence")
     else:
@@ -123,7 +143,7 @@ def _claims(
 def _kind(
     clause: Parsed, found: roles.Roles, *, figures_units: frozenset[str], section: Section, registry: Registry
 ) -> ClaimKind:
-    if section == "judgment":
+    if section == "judgment" and not _past(clause):
         return "forecast"
     known = registry.actor(found.actor.value) if found.actor else None
     state = (known is not None and known.kind != "armed group") or bool(
@@ -131,6 +151,16 @@ def _kind(
     )
     eventful = bool(found.place or found.origin or found.actor or found.target or clause.dates)
     return kinds.kind_of(clause.text, state=state, figures=figures_units, eventful=eventful)
+
+
+def _past(clause: Parsed) -> bool:
+    """Whether a clause of a judgment's section tells of a dated event instead of judging."""
+    judged = kinds.has(
+        clause.text,
+        r"\b(?:will|likely|probabl\w+|judge|assess|could|may|might|would|chance|"
+        r"expect\w*)\b",
+    )
+    return judged is None and any(when.period is not None for when in clause.dates) and kinds.happened(clause.text)
 
 
 def _about(claim: Claim, clause: Parsed, memory: Memory) -> Claim:
@@ -154,6 +184,22 @@ def _spoken(claim: Claim, clause: Parsed, memory: Memory) -> Claim:
     accused = next((f for f in clause.actors if verb and f.start > verb.start()), None)
     actor = clause.phrase(accused.start, accused.end, accused.value) if accused else claim.actor
     return _about(replace(claim, speaker=speaker, actor=actor, negated=negated), clause, memory)
+
+
+def _told(claim: Claim, clause: Parsed, memory: Memory) -> Claim | None:
+    """What a party said of the event spoken of before ("The army said two rockets fell short"): a claim of its own."""
+    verb = kinds.has(clause.text, _SAID)
+    named = claim.place is not None and any(clause.span(f.start, f.end) == claim.place.span for f in clause.places)
+    if verb is None or not memory.event or named or claim.time is not None:
+        return None
+    if not kinds.has(clause.text, rf"\b(?:{kinds.EVENT_VERBS}|bullets?|shells?|projectiles?|landed)\b"):
+        return None
+    speakers = [f for f in clause.actors if f.end <= verb.start()]
+    if not speakers:
+        return None
+    speaker = clause.phrase(speakers[0].start, speakers[0].end, speakers[0].value)
+    act = clause.phrase(verb.start(), verb.end(), "said")
+    return replace(claim, kind="claim", speaker=speaker, act=act, actor=None, target=None, about=memory.event)
 
 
 def _speakers(clause: Parsed, verb: int, memory: Memory) -> list[Phrase]:
@@ -214,12 +260,8 @@ def _trend(claim: Claim, clause: Parsed) -> Claim:
 
 def _shifts(claim: Claim, clause: Parsed) -> Iterator[Claim]:
     """Each focus of a sentence about focus, as a claim of its own."""
-    hits = [
-        h
-        for h in kinds.pattern(
-            r"\bfocus\w*\b|\bshift\w*\b|\blargely\b|\bmainly\b|\bmostly\b|\bconcentrat\w+\b"
-        ).finditer(clause.text)
-    ]
+    marks = r"\bfocus\w*\b|\bshift\w*\b|\blargely\b|\bmainly\b|\bmostly\b|\bconcentrat\w+\b"
+    hits = list(kinds.pattern(marks).finditer(clause.text))
     cut = kinds.has(clause.text, r"\s(?:with|and) (?:a |an )?(?:recent |growing |new )?(?:focus|shift)\b")
     if cut and len(hits) > 1:
         for start, end in ((0, cut.start()), (cut.start() + 1, len(clause.text))):
@@ -227,6 +269,55 @@ def _shifts(claim: Claim, clause: Parsed) -> Iterator[Claim]:
             yield replace(claim, span=part.span(0, len(part.text)), text=part.text, target=_focus(part))
         return
     yield replace(claim, target=_focus(clause))
+
+
+def _counts(claim: Claim, clause: Parsed, registry: Registry) -> Iterator[Claim]:
+    """A count of something by somebody: the group that is counted, the publisher as speaker, and "against N"
+    as its own."""
+    groups = [f for f in clause.actors if (a := registry.actor(f.value)) is not None and a.kind == "armed group"]
+    others = [f for f in clause.actors if f not in groups]
+    actor = clause.phrase(groups[0].start, groups[0].end, groups[0].value) if groups else claim.actor
+    speaker = clause.phrase(others[0].start, others[0].end, others[0].value) if others and groups else None
+    told = replace(claim, actor=actor, speaker=speaker)
+    cut = kinds.has(clause.text, r",? (?:against|compared (?:with|to)|up from|down from)\b")
+    later = [q for q in told.quantities if cut and q.span.start > clause.span(0, cut.end()).end]
+    if not cut or not later or later == list(told.quantities):
+        yield told
+        return
+    yield replace(told, quantities=tuple(q for q in told.quantities if q not in later))
+    unit = told.quantities[0].unit
+    second = tuple(q if q.unit else replace(q, unit=unit) for q in later)
+    other = _other_time(told, clause, cut.end())
+    if other is not None:
+        yield replace(told, quantities=second, time=other)
+
+
+def _other_time(claim: Claim, clause: Parsed, start: int) -> TimeMention | None:
+    """The time of the second count: a date of its own, or the same months of another year."""
+    first = claim.time.period if claim.time else None
+    after = [when for when in clause.dates if when.start > start and when.period is not None]
+    same = kinds.pattern(r"\bthe same (?:months?|period|time|quarter|weeks?)\b.*").search(clause.text, start)
+    before = kinds.pattern(r"\b(?:a|one|the) (?:year (?:before|earlier)|previous year)\b").search(clause.text, start)
+    if (same or before) and first is not None:
+        hit = same or before
+        assert hit is not None
+        year = after[0].period.first.year if same and after and after[0].period else first.first.year - 1
+        back = 12 * (first.first.year - year)
+        period = Period(add_months(first.first, -back), add_months(first.last, -back))
+        span = clause.span(hit.start(), hit.end())
+        return TimeMention(
+            span=span,
+            text=hit.group(),
+            period=period,
+            precision="range",
+            anchor=f"counted from {claim.time.text}" if claim.time else "",
+        )
+    if not after:
+        return None
+    when = after[0]
+    return TimeMention(
+        span=clause.span(when.start, when.end), text=when.text, period=when.period, precision=when.precision
+    )
 
 
 def _reaction(claim: Claim, clause: Parsed) -> Claim:

@@ -18,7 +18,8 @@ WHY: dict[ClaimKind, str] = {
     "analogy": "an analogy needs the facts of the other case, and none are stated",
     "cause": "a cause is asserted: a sequence or a claim of it can be shown, the cause cannot",
     "motive": "a motive is asserted: what was claimed can be shown, the intent cannot",
-    "shift": "a share of targets or places needs a count of all attacks; the store's incidents are a sample and give no share",
+    "shift": "a share of targets or places needs a count of all attacks; the store's incidents are a sample "
+    "and give no share",
 }
 STALE = 183
 """Days after which support for a sentence in the present tense is called old."""
@@ -37,14 +38,22 @@ def judge_reaction(claim: Claim, evidence: Evidence) -> Verdict:
     told = [f"{r.actor}, {wording.period(r.occurred)}: {r.action[:1].lower()}{r.action[1:]}" for r in found[:3]]
     old = age > STALE and (claim.time is None or claim.time.period is None)
     difference = Difference(
-        attribute="date", stated="no date", known=wording.period(newest.occurred), delta=f"{age} days before the cut-off",
-        explanation="the newest support is old", span=claim.span, cites=(_cite(newest),),
-    )  # fmt: skip
+        attribute="date",
+        stated="no date",
+        known=wording.period(newest.occurred),
+        delta=f"{age} days before the cut-off",
+        explanation="the newest support is old",
+        span=claim.span,
+        cites=(_cite(newest),),
+    )
     return Verdict(
-        claim=claim, kind="supported", why=wording.sentence(told[0]), differences=(difference,) if old else (),
+        claim=claim,
+        kind="supported",
+        why=wording.sentence(told[0]),
+        differences=(difference,) if old else (),
         cites=tuple(_cite(item) for item in found[:3]),
         notes=(*told[1:], *((f"the newest support is {age} days older than the cut-off",) if old else ())),
-    )  # fmt: skip
+    )
 
 
 def _same(claim: Claim, item: Reaction, evidence: Evidence) -> bool:
@@ -82,15 +91,25 @@ def judge_other(claim: Claim, evidence: Evidence) -> Verdict:
         if age > 62:
             stated = claim.time.text if claim.time else "recently"
             differences = (
-                Difference(attribute="date", stated=stated, known=wording.day(newest.known.at), delta=f"{age} days before the cut-off",
-                           explanation="the newest related report is older than the words imply", span=claim.time.span if claim.time else None,
-                           cites=(_state(newest),)),
-            )  # fmt: skip
+                Difference(
+                    attribute="date",
+                    stated=stated,
+                    known=wording.day(newest.known.at),
+                    delta=f"{age} days before the cut-off",
+                    explanation="the newest related report is older than the words imply",
+                    span=claim.time.span if claim.time else None,
+                    cites=(_state(newest),),
+                ),
+            )
             why += f"; the newest related report is of {wording.day(newest.known.at)}, {age} days before the cut-off"
     return Verdict(
-        claim=claim, kind="not checkable", why=wording.sentence(why), differences=differences,
-        cites=tuple(_state(item) for item in related), notes=tuple(notes),
-    )  # fmt: skip
+        claim=claim,
+        kind="not checkable",
+        why=wording.sentence(why),
+        differences=differences,
+        cites=tuple(_state(item) for item in related),
+        notes=tuple(notes),
+    )
 
 
 def relatives(claim: Claim, evidence: Evidence) -> tuple[Statement, ...]:

@@ -18,7 +18,8 @@ SHOWN = 3
 
 
 def judge(claim: Claim, evidence: Evidence, matches: tuple[Candidate, ...]) -> Verdict:
-    """*contradicted* by an earlier (or deadlier) case; otherwise *not checkable*, since a sample cannot show there is none."""
+    """*contradicted* by an earlier (or deadlier) case; otherwise *not checkable*, since a sample cannot show
+    there is none."""
     if claim.act is not None and claim.act.value == "largest":
         return _largest(claim, evidence, matches)
     turn = claim.time.period.first if claim.time and claim.time.period else None
@@ -27,9 +28,13 @@ def judge(claim: Claim, evidence: Evidence, matches: tuple[Candidate, ...]) -> V
     if turn is None:
         return _open(claim, "the text names no time that others could be earlier than")
     counted = sorted(
-        (o for o in trends.relevant(claim, "attacks", evidence) + _partial(claim, evidence) if o.period.last < turn and (value(o) or 0) > 0),
+        (
+            o
+            for o in trends.relevant(claim, "attacks", evidence) + _partial(claim, evidence)
+            if o.period.last < turn and (value(o) or 0) > 0
+        ),
         key=lambda o: (o.period.first, o.id),
-    )  # fmt: skip
+    )
     counted = list(dict.fromkeys(counted))
     cases = [
         s
@@ -46,11 +51,20 @@ def _refuted(claim: Claim, counted: list[Observation], cases: list[Standing], ev
     told += [positions.title(s) for s in cases[:SHOWN]]
     cites = unique((*(cite_count(o) for o in counted[:SHOWN]), *(evidence.cite(s.incident) for s in cases[:SHOWN])))
     difference = Difference(
-        attribute="superlative", stated=claim.act.text if claim.act else "first", known="; ".join(told[:SHOWN]),
-        explanation="earlier cases of the same actor", span=claim.act.span if claim.act else claim.span, cites=cites,
-    )  # fmt: skip
-    return Verdict(claim=claim, kind="contradicted", why=wording.sentence(f"earlier cases were known: {wording.listed(told[:2])}"),
-                   differences=(difference,), cites=cites)  # fmt: skip
+        attribute="superlative",
+        stated=claim.act.text if claim.act else "first",
+        known="; ".join(told[:SHOWN]),
+        explanation="earlier cases of the same actor",
+        span=claim.act.span if claim.act else claim.span,
+        cites=cites,
+    )
+    return Verdict(
+        claim=claim,
+        kind="contradicted",
+        why=wording.sentence(f"earlier cases were known: {wording.listed(told[:2])}"),
+        differences=(difference,),
+        cites=cites,
+    )
 
 
 def _partial(claim: Claim, evidence: Evidence) -> tuple[Observation, ...]:
@@ -59,10 +73,13 @@ def _partial(claim: Claim, evidence: Evidence) -> tuple[Observation, ...]:
     place = (claim.place.value or claim.place.text) if claim.place else ""
     iso = country_of(place, registry) if place else ""
     return tuple(
-        o for o in evidence.observations
-        if registry.same_actor(name(claim), o.actor) and (not iso or o.country == iso) and "attack" in fold(o.measure)
+        o
+        for o in evidence.observations
+        if registry.same_actor(name(claim), o.actor)
+        and (not iso or o.country == iso)
+        and "attack" in fold(o.measure)
         and not fold(o.measure).startswith(("province", "share", "change"))
-    )  # fmt: skip
+    )
 
 
 def _same_kind(claim: Claim, stand: Standing, evidence: Evidence) -> bool:
@@ -99,11 +116,21 @@ def _largest(claim: Claim, evidence: Evidence, matches: tuple[Candidate, ...]) -
     larger.sort(key=lambda item: (-item[1], item[0].incident.id))
     told = [f"{positions.title(s)} (at least {n} killed)" for s, n in larger[:SHOWN]]
     cites = unique(evidence.cite(s.incident) for s, _ in (*larger[:SHOWN], (matches[0].stand, 0)))
-    difference = Difference(attribute="superlative", stated=claim.act.text if claim.act else "deadliest", known="; ".join(told),
-                            explanation=f"{wording.spread([mine.low or 0, mine.high])} killed here", span=claim.act.span if claim.act else None,
-                            cites=cites)  # fmt: skip
-    return Verdict(claim=claim, kind="contradicted", why=wording.sentence(f"deadlier cases were known: {wording.listed(told[:2])}"),
-                   differences=(difference,), cites=cites)  # fmt: skip
+    difference = Difference(
+        attribute="superlative",
+        stated=claim.act.text if claim.act else "deadliest",
+        known="; ".join(told),
+        explanation=f"{wording.spread([mine.low or 0, mine.high])} killed here",
+        span=claim.act.span if claim.act else None,
+        cites=cites,
+    )
+    return Verdict(
+        claim=claim,
+        kind="contradicted",
+        why=wording.sentence(f"deadlier cases were known: {wording.listed(told[:2])}"),
+        differences=(difference,),
+        cites=cites,
+    )
 
 
 def _start(evidence: Evidence) -> str:

@@ -1,7 +1,7 @@
 """Trends and counts, from observations of one publisher on both sides. Incidents are a sample and are never counted.
 
-For each series (one publisher, one method, one measure) the counts after the turning point are compared with the count just
-before it and with that of the same months a year earlier; see `estimative.ground.rates`.
+For each series (one publisher, one method, one measure) the counts after the turning point are compared with
+the count just before it and with that of the same months a year earlier; see `estimative.ground.rates`.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from estimative.ground import remainder, wording
+from estimative.ground import positions, remainder, wording
 from estimative.ground.evidence import Evidence, cite_count, figure, unique
 from estimative.ground.figures import fits
 from estimative.ground.places import country_of
-from estimative.ground.rates import LEVELS, SHARE, SHORT, Comparison, compare, value
+from estimative.ground.rates import LEVELS, SHARE, SHORT, Comparison, compare, level, value
 from estimative.ground.words import content, fold
-from estimative.model.claims import Claim, Difference, Verdict, VerdictKind
+from estimative.model.claims import Claim, Difference, Quantity, Verdict, VerdictKind
 from estimative.model.events import Observation
 from estimative.model.times import Period
 
@@ -38,7 +38,8 @@ _SUBJECTS = {
 
 
 def judge_trend(claim: Claim, evidence: Evidence) -> Verdict:
-    """A rise or fall held against what one publisher counted on both sides of the turning point, as known at the cut-off."""
+    """A rise or fall held against what one publisher counted on both sides of the turning point, as known at
+    the cut-off."""
     subject = measure_of(claim)
     if subject == "other" or claim.actor is None:
         plain = remainder.judge_other(claim, evidence)
@@ -60,22 +61,24 @@ def judge_trend(claim: Claim, evidence: Evidence) -> Verdict:
     falls = [c.rise <= 1 - SURE for c in found]
     agree, against = (rises, falls) if wanted != "decrease" else (falls, rises)
     kind: VerdictKind = "supported" if all(agree) else "contradicted" if all(against) else "partly"
-    lead = {"supported": "counts of one publisher on both sides agree", "contradicted": "counts of one publisher on both sides say otherwise",
-            "partly": "it depends on the publisher and the baseline"}[kind]  # fmt: skip
+    lead = {
+        "supported": "counts of one publisher on both sides agree",
+        "contradicted": "counts of one publisher on both sides say otherwise",
+        "partly": "it depends on the publisher and the baseline",
+    }[kind]
     last = max(o.period.last for c in found for o in c.after.items)
     late = f"no count compared reaches beyond {wording.day(last)}" if (evidence.today - last).days > 62 else ""
     differences = () if kind == "supported" else (_difference(claim, found, wanted),)
-    odd = next((c for c, yes in zip(found, agree, strict=True) if not yes), None)
-    shown = (
-        f"{found[0].words()}, but {odd.words()}"
-        if kind == "partly" and odd not in (None, found[0]) and odd
-        else found[0].words()
-    )
+    odd = next((c for c, yes in zip(found, agree, strict=True) if not yes), found[0])
+    told = list(dict.fromkeys((found[0].words(), odd.words()))) if kind == "partly" else [found[0].words()]
     return Verdict(
-        claim=claim, kind=kind, why=wording.sentence(f"{lead}: {shown}"), differences=differences,
+        claim=claim,
+        kind=kind,
+        why=wording.sentence(f"{lead}: {', but '.join(told)}"),
+        differences=differences,
         cites=unique(cite_count(o) for c in found for o in c.items),
-        notes=tuple(n for n in (*(c.words() for c in found[1:5]), late) if n),
-    )  # fmt: skip
+        notes=tuple(n for n in (*(c.words() for c in found if c.words() not in told), late) if n),
+    )
 
 
 def measure_of(claim: Claim) -> str:
@@ -137,10 +140,14 @@ def _no_pair(series: tuple[Observation, ...], pivot: Period) -> str:
 
 def _difference(claim: Claim, found: list[Comparison], wanted: str) -> Difference:
     return Difference(
-        attribute="trend", stated=wanted or "change", known="; ".join(c.words() for c in found[:3]),
-        delta=f"×{found[0].ratio:.2g}", explanation="counts of one publisher on both sides, never a mix",
-        span=claim.act.span if claim.act else claim.span, cites=unique(cite_count(o) for c in found for o in c.items),
-    )  # fmt: skip
+        attribute="trend",
+        stated=wanted or "change",
+        known=wording.listed(f"×{c.ratio:.2g} ({c.items[0].series})" for c in found),
+        delta=f"×{min(c.ratio for c in found):.2g} to ×{max(c.ratio for c in found):.2g}",
+        explanation="daily rates after against before, by publisher and baseline; never a mix of publishers",
+        span=claim.act.span if claim.act else claim.span,
+        cites=unique(cite_count(o) for c in found for o in c.items),
+    )
 
 
 def refuse(claim: Claim, reason: str, series: tuple[Observation, ...]) -> Verdict:
@@ -151,43 +158,86 @@ def refuse(claim: Claim, reason: str, series: tuple[Observation, ...]) -> Verdic
     told = tuple(f"counted: {figure(o)} {o.measure}, {wording.period(o.period)} ({o.series})" for o in latest)
     rule = "incidents are a convenience sample and give no rate" if measure_of(claim) != "other" else ""
     return Verdict(
-        claim=claim, kind="not checkable", why=wording.sentence("; ".join(p for p in (reason, rule) if p)),
-        cites=unique(cite_count(o) for o in latest), notes=told,
-    )  # fmt: skip
+        claim=claim,
+        kind="not checkable",
+        why=wording.sentence("; ".join(p for p in (reason, rule) if p)),
+        cites=unique(cite_count(o) for o in latest),
+        notes=told,
+    )
 
 
 def judge_count(claim: Claim, evidence: Evidence) -> Verdict:
-    """A stated number of events, deaths or fighters held against the counts of publishers for the same period."""
+    """A stated number of events, deaths, fighters or people held against the counts of publishers for the same
+    period."""
     quantity = claim.quantities[0] if claim.quantities else None
-    subject = _SUBJECTS.get(quantity.unit, "other") if quantity else "other"
-    if quantity is None or claim.actor is None or subject == "other":
+    if quantity is None:
         return _uncounted(claim, evidence)
-    period = claim.time.period if claim.time else None
-    series = [o for o in relevant(claim, subject, evidence) if period is None or same_period(o.period, period)]
-    series = [o for o in series if value(o) is not None]
+    series = _counted(claim, quantity, evidence)
+    good = [o for o in series if fits(quantity, *_range(o))]
     if not series:
         return _uncounted(claim, evidence)
-    good = [
-        o
-        for o in series
-        if fits(
-            quantity,
-            int(o.low if o.low is not None else value(o) or 0),
-            int(o.high if o.high is not None else value(o) or 0),
-        )
-    ]
-    kind: VerdictKind = "supported" if len(good) == len(series) else "partly" if good else "contradicted"
+    named = bool(positions.speaker_of(claim)) and not _of_publisher(claim, series)
+    kind: VerdictKind = "supported" if good else "partly" if named else "contradicted"
     shown = wording.listed(f"{figure(o)} ({o.series}, {wording.period(o.period)})" for o in (good or series)[:3])
+    others = wording.listed(f"{figure(o)} ({o.series})" for o in series if o not in good)
     difference = Difference(
-        attribute=quantity.unit or "count", stated=wording.quantity(quantity), known=wording.listed(f"{figure(o)} ({o.series})" for o in series[:4]),
-        explanation="publishers differ" if good else "no publisher gave that figure for the period", span=quantity.span,
+        attribute=quantity.unit or "count",
+        stated=wording.quantity(quantity),
+        known=wording.listed(f"{figure(o)} ({o.series})" for o in series[:4]),
+        explanation="no publisher in the store gave that figure for the period",
+        span=quantity.span,
         cites=unique(cite_count(o) for o in series),
-    )  # fmt: skip
+    )
+    alone = "weakest link: one publisher" if good and len({o.series for o in series}) == 1 else ""
+    differ = f"other publishers counted differently: {others}" if good and others else ""
     return Verdict(
-        claim=claim, kind=kind, why=wording.sentence(f"{'counted' if good else 'publishers counted'}: {shown}"),
-        differences=() if kind == "supported" else (difference,), cites=unique(cite_count(o) for o in series),
-        notes=("weakest link: one publisher",) if kind == "supported" and len({o.series for o in series}) == 1 else (),
-    )  # fmt: skip
+        claim=claim,
+        kind=kind,
+        why=wording.sentence(f"{'counted' if good else 'publishers counted'}: {shown}"),
+        differences=() if good else (difference,),
+        cites=unique(cite_count(o) for o in series),
+        notes=tuple(n for n in (alone, differ) if n),
+    )
+
+
+def _range(item: Observation) -> tuple[int, int]:
+    middle = value(item) or 0.0
+    low = item.low if item.low is not None else middle
+    return int(low), int(item.high if item.high is not None else middle)
+
+
+def _counted(claim: Claim, quantity: Quantity, evidence: Evidence) -> list[Observation]:
+    """The counts that a stated number can be held against: of its subject and period, of the named publisher
+    if there is one."""
+    subject = _SUBJECTS.get(quantity.unit, "other")
+    period = claim.time.period if claim.time else None
+    if subject == "other" or claim.actor is None:
+        words = content(claim.text)
+        series = [
+            o for o in evidence.observations if len(content(o.measure) & words) >= 2 and _in_place(claim, o, evidence)
+        ]
+    else:
+        series = list(relevant(claim, subject, evidence))
+    found = [o for o in series if value(o) is not None and (period is None or _meets(o, period))]
+    return _of_publisher(claim, found) or found
+
+
+def _of_publisher(claim: Claim, series: list[Observation]) -> list[Observation]:
+    """The counts of the publisher that the text names ("The UN counted …")."""
+    named = fold(positions.speaker_of(claim)).split()
+    return [o for o in series if named and fold(o.series).split()[0] == named[0]]
+
+
+def _in_place(claim: Claim, item: Observation, evidence: Evidence) -> bool:
+    place = claim.place.value or claim.place.text if claim.place else ""
+    return not place or country_of(place, evidence.registry) == item.country
+
+
+def _meets(item: Observation, period: Period) -> bool:
+    """Counts must be of the same period, levels of a period that touches it, give or take a month."""
+    if level(item) or "people" in item.measure:
+        return item.period.overlap(Period(period.first - timedelta(31), period.last)) > 0
+    return same_period(item.period, period)
 
 
 def same_period(a: Period, b: Period) -> bool:

@@ -12,9 +12,13 @@ from functools import cache
 ACTS: dict[str, tuple[str, ...]] = {
     "rocket": ("rocket", "missile", "shell", "mortar", "projectile", "artillery", "cross border fire"),
     "bombing": (
-        "bomb", "ied", "explosi", "blast", "suicide", "detonat", "explode", "blew", "car bomb", "mine", "grenade", "vbied",
+        "bomb", "ied", "explosi", "blast", "suicide", "detonat", "explode", "blew", "car bomb", "mine",
+        "grenade", "vbied",
     ),
-    "shooting": ("gun", "shot", "shoot", "armed attack", "open fire", "opened fire", "ambush", "firefight", "clash", "storm", "grenade"),
+    "shooting": (
+        "gun", "shot", "shoot", "armed attack", "open fire", "opened fire", "ambush", "firefight", "clash", "storm",
+        "grenade",
+    ),
     "killing": ("assassinat", "behead", "execut", "targeted killing", "murder", "stab"),
     "abduction": ("kidnap", "abduct", "hostage"),
     "operation": ("raid", "arrest", "detain", "counter operation", "sweep", "dismantl", "captur"),
@@ -35,8 +39,10 @@ GENERIC_ACTS = (
 
 TARGETS: dict[str, tuple[str, ...]] = {
     "taliban": ("taliban", "farooq", "corps"),
-    "security forces": ("security force", "police", "soldier", "troops", "army", "military", "border base", "patrol", "checkpoint",
-                        "checkpost", "armed forces", "guard", "frontier corps", "corps", "intelligence officer"),
+    "security forces": (
+        "security force", "police", "soldier", "troops", "army", "military", "border base", "patrol", "checkpoint",
+        "checkpost", "armed forces", "guard", "frontier corps", "corps", "intelligence officer",
+    ),
     "shia": ("shia", "shiite", "shi ite", "hazara", "imambargah", "ashura"),
     "sikh": ("sikh", "hindu", "gurdwara"),
     "christian": ("christian", "church"),
@@ -66,14 +72,16 @@ KINDRED: dict[str, tuple[str, ...]] = {
     "bus": ("civilians", "taliban", "security forces", "shia"),
     "airport": ("security forces", "civilians"),
     "civilians": (
-        "shia", "sunni", "sufi", "sikh", "christian", "mosque", "temple", "school", "market", "bus", "hospital", "journalists",
-        "cleric", "rally", "hotel", "airport",
+        "shia", "sunni", "sufi", "sikh", "christian", "mosque", "temple", "school", "market", "bus", "hospital",
+        "journalists", "cleric", "rally", "hotel", "airport",
     ),
 }  # fmt: skip
-"""Families that may describe one target from two sides: a mosque and its worshippers' creed, a bus and who rode in it."""
+"""Families that may describe one target from two sides: a mosque and its worshippers' creed, a bus and who
+rode in it."""
 
 _STOPPED = (
-    "a an and are as at be been by for from had has have he her his in into is it its of on or that the their them they this to",
+    "a an and are as at be been by for from had has have he her his in into is it its of on or that the their "
+    "them they this to",
     "was were which who whom with near city town district province area region village local central",
 )
 STOP = frozenset(word for line in _STOPPED for word in line.split())
@@ -119,7 +127,8 @@ def targets(text: str) -> frozenset[str]:
 
 
 IDENTITIES = frozenset({"taliban", "shia", "sikh", "christian", "sufi", "sunni", "is-k"})
-"""Families that say who was hit: where both sides name one and none is shared, the targets differ whatever else agrees."""
+"""Families that say who was hit: where both sides name one and none is shared, the targets differ whatever
+else agrees."""
 
 
 def kindred(stated: frozenset[str], known: frozenset[str]) -> bool:

@@ -246,7 +246,8 @@ class Document:
     def unquoted(self, sentence: Sentence) -> str:
         """The characters of a sentence with quoted words and citations inside it blanked out, one for one."""
         text = self.source.slice(sentence.span)
-        inner = [item.span for item in (*sentence.quotations, *sentence.citations) if sentence.span.covers(item.span)]
+        spans = [*(item.span for item in sentence.quotations), *(item.span for item in sentence.citations)]
+        inner = [span for span in spans if sentence.span.covers(span)]
         if not inner:
             return text
         base = self.source.char(sentence.span.start)

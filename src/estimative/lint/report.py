@@ -18,7 +18,7 @@ WIDTH = 96
 
 
 class Places:
-    """Lines and columns of many findings: each line's start is found once, so that a long line costs no more than a short one."""
+    """Lines and columns of many findings: the start of each line is found once, so long lines cost no more."""
 
     def __init__(self, source: SourceText) -> None:
         self.source = source

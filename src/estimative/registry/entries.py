@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -127,25 +128,36 @@ Balkan Panj"""
 _GUARDED = frozenset(_EVERYDAY.split())
 
 
-@cache
-def places() -> tuple[Place, ...]:
-    """Regions, provinces, districts and cities (countries are places too, but come from `countries`)."""
+class PlaceRow(NamedTuple):
+    """A place as its file has it: the kind of row and the row."""
+
+    kind: str
+    row: list[Any]
+
+
+def place_rows() -> Iterator[tuple[str, PlaceRow]]:
+    """Every name of a region, province, district or city with the row that it belongs to (countries: `countries`)."""
     data = _read("places.json")
-    found = [Place(name=n, kind="region", countries=tuple(c), aliases=tuple(a)) for n, c, a in data["regions"]]
-    for name, code, country, aliases in data["admin1"]:
-        guarded = name in _GUARDED
-        spelled = (*aliases, f"{name} province", *(f"{alias} province" for alias in aliases))
-        found.append(Place(name=name, kind="province", country=country, admin1=code, aliases=spelled, guarded=guarded))
-    for name, kind, country, admin1, aliases in data["local"]:
-        guarded = name in _GUARDED
-        found.append(
-            Place(name=name, kind=kind, country=country, admin1=admin1, aliases=tuple(aliases), guarded=guarded)
-        )
-    found.extend(_city(row) for row in data["cities"])
-    return tuple(found)
+    for kind, aliases in (("regions", 2), ("admin1", 3), ("local", 4), ("cities", 6)):
+        for row in data[kind]:
+            made = PlaceRow(kind, row)
+            yield row[0], made
+            for alias in row[aliases]:
+                yield alias, made
 
 
-def _city(row: list[Any]) -> Place:
+def place(found: PlaceRow) -> Place:
+    """The place of a row."""
+    row = found.row
+    guarded = row[0] in _GUARDED
+    if found.kind == "regions":
+        return Place(name=row[0], kind="region", countries=tuple(row[1]), aliases=tuple(row[2]), guarded=guarded)
+    if found.kind == "admin1":
+        name, code, country, aliases = row
+        return Place(name=name, kind="province", country=country, admin1=code, aliases=tuple(aliases), guarded=guarded)
+    if found.kind == "local":
+        name, kind, country, admin1, aliases = row
+        return Place(name=name, kind=kind, country=country, admin1=admin1, aliases=tuple(aliases), guarded=guarded)
     name, latitude, longitude, country, population, admin1, aliases = row
     return Place(
         name=name,
@@ -156,5 +168,5 @@ def _city(row: list[Any]) -> Place:
         latitude=latitude,
         longitude=longitude,
         population=population,
-        guarded=name in _GUARDED,
+        guarded=guarded,
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+R = TypeVar("R")
 T = TypeVar("T")
 
 _ACRONYM = 6
@@ -54,34 +56,51 @@ class _Name(Struct, Generic[T], frozen=True):
     entries: list[T]
 
 
-class NameIndex(Generic[T]):
-    """Entries by their names. Finding is one pass over the words of a text."""
+class NameIndex(Generic[R, T]):
+    """Entries by their names. Finding is one pass over the words of a text.
 
-    def __init__(self, named: Iterable[tuple[str, T]]) -> None:
-        self._names: dict[tuple[str, ...], _Name[T]] = {}
-        self._heads: dict[str, list[_Name[T]]] = {}
-        for name, entry in named:
-            self._add(name, entry)
-        for same in self._heads.values():
-            same.sort(key=lambda item: -len(item.folded))
+    Only the first word of each name is read beforehand: what starts with it is looked at, and the entry made of its row,
+    when a text has that word. That keeps the start of a short-lived process quick.
+    """
 
-    def _add(self, name: str, entry: T) -> None:
-        words = tuple(_words().findall(name))
-        if not words:
-            return
-        folded = tuple(map(fold, words))
-        known = self._names.get(folded)
+    def __init__(self, named: Iterable[tuple[str, R]], make: Callable[[R], T]) -> None:
+        """An index of rows by name; `make` turns a row into its entry."""
+        self._make = make
+        self._rows: dict[str, list[tuple[str, R]]] = {}
+        self._buckets: dict[str, list[_Name[T]]] = {}
+        first = _words().match
+        for name, row in named:
+            head = first(name)
+            if head is not None:
+                self._rows.setdefault(fold(head.group()), []).append((name, row))
+
+    def _starting(self, head: str) -> list[_Name[T]]:
+        """The names that start with a word, longest first."""
+        known = self._buckets.get(head)
         if known is None:
-            known = _Name(words, folded, name, [])
-            self._names[folded] = known
-            self._heads.setdefault(folded[0], []).append(known)
-        if entry not in known.entries:
-            known.entries.append(entry)
+            known = self._bucket(head) if head in self._rows else []
+            if known:
+                self._buckets[head] = known
+        return known
+
+    def _bucket(self, head: str) -> list[_Name[T]]:
+        names: dict[tuple[str, ...], _Name[T]] = {}
+        for name, row in self._rows[head]:
+            words = tuple(_words().findall(name))
+            folded = tuple(map(fold, words))
+            same = names.setdefault(folded, _Name(words, folded, name, []))
+            entry = self._make(row)
+            if entry not in same.entries:
+                same.entries.append(entry)
+        return sorted(names.values(), key=lambda item: -len(item.folded))
 
     def exact(self, name: str) -> tuple[T, ...]:
         """The entries that bear this name, whatever its capitals."""
-        known = self._names.get(key(name))
-        return tuple(known.entries) if known else ()
+        wanted = key(name)
+        for known in self._starting(wanted[0]) if wanted else ():
+            if known.folded == wanted:
+                return tuple(known.entries)
+        return ()
 
     def find(self, text: str) -> Iterator[Match[T]]:
         """Names in the text from left to right, the longest at each place; they do not overlap."""
@@ -104,19 +123,36 @@ class NameIndex(Generic[T]):
     def _at(
         self, text: str, window: list[re.Match[str]], words: Iterator[re.Match[str]]
     ) -> tuple[int, Match[T]] | None:
-        for name in self._heads.get(fold(window[0].group()), ()):
+        """The longest name that starts at the window's first word, and how many words it has."""
+        names = self._starting(fold(window[0].group()))
+        if not names:
+            return None
+        _fill(window, words, len(names[0].folded))
+        second = fold(window[1].group()) if len(window) > 1 else ""
+        for name in names:
             count = len(name.folded)
-            while len(window) < count:
-                following = next(words, None)
-                if following is None:
-                    break
-                window.append(following)
-            if len(window) >= count and _fits(text, window[:count], name):
+            if count > 1 and (count > len(window) or name.folded[1] != second):
+                continue
+            if _fits(text, window[:count], name):
                 end = window[count - 1].end()
                 if name.name.endswith(".") and text[end : end + 1] == ".":
                     end += 1
                 return count, Match(window[0].start(), end, name.name, tuple(name.entries))
         return None
+
+
+def _fill(window: list[re.Match[str]], words: Iterator[re.Match[str]], count: int) -> None:
+    while len(window) < count:
+        following = next(words, None)
+        if following is None:
+            return
+        window.append(following)
+
+
+def touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether [start, end) shares a character with one of the spans, which are sorted and do not overlap."""
+    at = bisect_left(spans, (end,))
+    return at > 0 and spans[at - 1][1] > start
 
 
 def _fits(text: str, found: list[re.Match[str]], name: _Name[T]) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from estimative.model.spans import Found
 from estimative.registry import entries, speakers
-from estimative.registry.entries import Actor, Country, NamedEvent, Place
-from estimative.registry.index import Match, NameIndex, key
+from estimative.registry.entries import Actor, Country, NamedEvent, Place, PlaceRow
+from estimative.registry.index import Match, NameIndex, key, touches
 from estimative.registry.speakers import Party
 from estimative.registry.states import StateFinder, after_place_word
+
+
+E = TypeVar("E")
 
 
 class ActorNames(Protocol):
@@ -119,24 +122,29 @@ class Registry:
         return found
 
     @cached_property
-    def _actor_index(self) -> NameIndex[str]:
-        return NameIndex((name, a.name) for a in self._actors.values() for name in (a.name, *a.aliases))
+    def _actor_index(self) -> NameIndex[str, str]:
+        return NameIndex(((name, a.name) for a in self._actors.values() for name in (a.name, *a.aliases)), str)
 
     @cached_property
-    def _country_index(self) -> NameIndex[Country]:
+    def _country_index(self) -> NameIndex[Country, Country]:
         named = entries.countries()
-        return NameIndex((name, c) for c in named for name in (c.name, *c.names, *c.demonyms))
+        return NameIndex(((name, c) for c in named for name in (c.name, *c.names, *c.demonyms)), _itself)
 
     @cached_property
-    def _place_index(self) -> NameIndex[Place]:
-        countries = (Place(name=c.name, kind="country", country=c.iso3, aliases=c.names) for c in entries.countries())
-        every: Iterable[Place] = (*self._own_places, *countries, *entries.places())
-        return NameIndex((name, p) for p in every for name in (p.name, *p.aliases))
+    def _place_index(self) -> NameIndex[Place | Country | PlaceRow, Place]:
+        def named() -> Iterator[tuple[str, Place | Country | PlaceRow]]:
+            for place in self._own_places:
+                yield from ((name, place) for name in (place.name, *place.aliases))
+            for country in entries.countries():
+                yield from ((name, country) for name in (country.name, *country.names))
+            yield from entries.place_rows()
+
+        return NameIndex(named(), _place)
 
     @cached_property
-    def _event_index(self) -> NameIndex[NamedEvent]:
+    def _event_index(self) -> NameIndex[NamedEvent, NamedEvent]:
         every = (*self._own_events, *entries.events())
-        return NameIndex((name, e) for e in every for name in (e.name, *e.aliases))
+        return NameIndex(((name, e) for e in every for name in (e.name, *e.aliases)), _itself)
 
     @cached_property
     def _states(self) -> StateFinder:
@@ -153,7 +161,7 @@ class Registry:
         named = [m for m in self._actor_index.find(text) if not self._is_place(text, m)]
         taken = [(m.start, m.end) for m in named]
         found = [Found(m.start, m.end, text[m.start : m.end], m.entries[0]) for m in named]
-        found += [item for item in self._states.find(text) if not _touches(item.start, item.end, taken)]
+        found += [item for item in self._states.find(text) if not touches(item.start, item.end, taken)]
         return sorted(found, key=lambda item: item.start)
 
     def _is_place(self, text: str, match: Match[str]) -> bool:
@@ -170,7 +178,7 @@ class Registry:
         return [
             Found(m.start, m.end, text[m.start : m.end], m.entries[0].name)
             for m in self._place_index.find(text)
-            if not _touches(m.start, m.end, taken) and _unguarded(text, m)
+            if not touches(m.start, m.end, taken) and _unguarded(text, m)
         ]
 
     def find_events(self, text: str) -> list[Found]:
@@ -309,8 +317,16 @@ class Registry:
         return found[0] if found else None
 
 
-def _touches(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(start < last and first < end for first, last in taken)
+def _itself(row: E) -> E:
+    return row
+
+
+def _place(row: Place | Country | PlaceRow) -> Place:
+    if isinstance(row, Place):
+        return row
+    if isinstance(row, Country):
+        return Place(name=row.name, kind="country", country=row.iso3, aliases=row.names)
+    return entries.place(row)
 
 
 def _government(actor: Actor) -> bool:

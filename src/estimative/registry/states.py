@@ -26,7 +26,7 @@ _PLACE_WORDS = frozenset(_PLACE_WORDS_LIST.split())
 class StateFinder:
     """Finds states that act or are acted on; a country as a mere place is left out."""
 
-    def __init__(self, index: NameIndex[Country]) -> None:
+    def __init__(self, index: NameIndex[Country, Country]) -> None:
         self._index = index
 
     def find(self, text: str) -> Iterator[Found]:

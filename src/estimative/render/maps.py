@@ -78,17 +78,41 @@ def _land(view: Frame) -> list[dict[str, Any]]:
 
 
 Rect = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels."""
 
 
-def _spread(events: Sequence[EventView], view: Frame) -> tuple[list[Spec], list[Spec], list[Rect]]:
+class Taken:
+    """Rectangles of the map that something stands in, kept by cells of a grid so that many events stay quick."""
+
+    CELL = 48
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], list[Rect]] = {}
+
+    def add(self, box: Rect) -> None:
+        """Take a rectangle."""
+        for cell in self._of(box):
+            self.cells.setdefault(cell, []).append(box)
+
+    def hits(self, box: Rect) -> bool:
+        """Whether a rectangle overlaps one that is taken."""
+        near = (other for cell in self._of(box) for other in self.cells.get(cell, ()))
+        return any(box[0] < t[2] and t[0] < box[2] and box[1] < t[3] and t[1] < box[3] for t in near)
+
+    def _of(self, box: Rect) -> list[tuple[int, int]]:
+        left, top, right, bottom = (int(edge // self.CELL) for edge in box)
+        return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
+
+
+def _spread(events: Sequence[EventView], view: Frame) -> tuple[list[Spec], list[Spec], Taken]:
     """Marks moved apart: each stands at its place, else at the nearest free spot on rings round it, with a leader."""
     placed: list[Spec] = []
     leaders: list[Spec] = []
-    taken: list[Rect] = []
+    taken = Taken()
     for event in sorted(events, key=lambda e: e.number):
         x, y = view.at(event.longitude or 0.0, event.latitude or 0.0)
         px, py = next((spot for spot in _rings(x, y) if _free(spot, taken, view)), (x, y))
-        taken.append((px - SIZE / 2 - 1, py - SIZE / 2 - 1, px + SIZE / 2 + 1, py + SIZE / 2 + 1))
+        taken.add((px - SIZE / 2 - 1, py - SIZE / 2 - 1, px + SIZE / 2 + 1, py + SIZE / 2 + 1))
         placed.append({"x": px, "y": py, "t": str(event.number), "kind": kind(event)})
         leaders.append({"x": x, "y": y, "a": px, "b": py})
     return placed, leaders, taken
@@ -105,18 +129,14 @@ def _rings(x: float, y: float) -> list[tuple[float, float]]:
     return spots
 
 
-def _free(spot: tuple[float, float], taken: Sequence[Rect], view: Frame) -> bool:
+def _free(spot: tuple[float, float], taken: Taken, view: Frame) -> bool:
     half = SIZE / 2
     left, top, right, bottom = spot[0] - half, spot[1] - half, spot[0] + half, spot[1] + half
     inside = left >= 1 and top >= 1 and right <= view.width - 1 and bottom <= view.height - 1
-    return inside and not _hits((left, top, right, bottom), taken)
+    return inside and not taken.hits((left, top, right, bottom))
 
 
-def _hits(box: Rect, taken: Sequence[Rect]) -> bool:
-    return any(box[0] < t[2] and t[0] < box[2] and box[1] < t[3] and t[1] < box[3] for t in taken)
-
-
-def _towns(events: Sequence[EventView], view: Frame, taken: list[Rect]) -> list[Spec]:
+def _towns(events: Sequence[EventView], view: Frame, taken: Taken) -> list[Spec]:
     """Names of places beside their dots, where there is room for them; each once."""
     found: list[Spec] = []
     seen: set[str] = set()
@@ -126,14 +146,14 @@ def _towns(events: Sequence[EventView], view: Frame, taken: list[Rect]) -> list[
         wide = 6.2 * len(name)
         for left, middle in ((x + 5, y), (x - 5 - wide, y), (x + 3, y + 11), (x + 3, y - 11)):
             box = (left, middle - 6, left + wide, middle + 6)
-            if name and name not in seen and left > 2 and left + wide < view.width - 2 and not _hits(box, taken):
+            if name and name not in seen and left > 2 and left + wide < view.width - 2 and not taken.hits(box):
                 found.append({"x": left, "y": middle, "t": name})
-                taken.append(box)
+                taken.add(box)
                 seen.add(name)
     return found
 
 
-def _names(land: Sequence[dict[str, Any]], view: Frame, taken: list[Rect]) -> list[Spec]:
+def _names(land: Sequence[dict[str, Any]], view: Frame, taken: Taken) -> list[Spec]:
     """Country names at the middle of what the frame shows of them, moved down or up where marks stand there."""
     found: list[Spec] = []
     for item in land:
@@ -145,9 +165,9 @@ def _names(land: Sequence[dict[str, Any]], view: Frame, taken: list[Rect]) -> li
         for shift in (0, 22, -22, 44, -44, 66, -66):
             x, y = min(max(spot[0], wide + 4), view.width - wide - 4), spot[1] + shift
             box = (x - wide, y - 11, x + wide, y + 5)
-            if 14 < y < view.height - 6 and not _hits(box, taken):
+            if 14 < y < view.height - 6 and not taken.hits(box):
                 found.append({"x": x, "y": y, "t": name})
-                taken.append(box)
+                taken.add(box)
                 break
     return found
 

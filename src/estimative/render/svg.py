@@ -13,6 +13,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from estimative.errors import MissingExtra
+from estimative.render.clean import clean
 
 FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberation Sans', sans-serif"
 CONFIG: dict[str, Any] = {
@@ -26,8 +27,8 @@ _ELEMENTS = {"svg", "g", "path", "line", "rect", "text", "tspan", "defs", "clipP
 _ATTRIBUTES = {
     "clip-path", "cx", "cy", "d", "dominant-baseline", "dx", "dy", "fill", "fill-opacity",
     "font-size", "font-style", "font-weight", "height", "id", "opacity", "r", "stroke", "stroke-dasharray",
-    "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width", "text-anchor", "transform", "viewBox", "width",
-    "x", "x1", "x2", "y", "y1", "y2",
+    "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width", "text-anchor", "transform", "viewBox",
+    "width", "x", "x1", "x2", "y", "y1", "y2",
 }  # fmt: skip
 _DECIMALS = re.compile(r"-?\d+\.\d{2,}(?:e-?\d+)?")
 _CLIP = re.compile(r"url\(#([\w-]+)\)")
@@ -38,7 +39,8 @@ def svg(spec: dict[str, Any], *, name: str, title: str, description: str) -> str
 
     `name` must be unique on the page. Raises `MissingExtra` where vl-convert is not installed.
     """
-    drawn = _converter().vegalite_to_svg({**spec, "config": CONFIG | spec.get("config", {})}, allowed_base_urls=[])
+    safe = _cleaned({**spec, "config": CONFIG | spec.get("config", {})})
+    drawn = _converter().vegalite_to_svg(safe, allowed_base_urls=[])
     root = ElementTree.fromstring(drawn)
     ids: dict[str, str] = {}
     _tidy(root, ids, name)
@@ -46,9 +48,18 @@ def svg(spec: dict[str, Any], *, name: str, title: str, description: str) -> str
         root.set(attribute, value)
     for place, (tag, text) in enumerate((("title", title), ("desc", description))):
         element = ElementTree.Element(tag, {"id": f"{name}-{tag[0]}"})
-        element.text = text
+        element.text = clean(text)
         root.insert(place, element)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _cleaned(value: Any) -> Any:
+    """The specification with every text cleaned: a NUL would abort the converter, and with it the whole process."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: item if key == "coordinates" else _cleaned(item) for key, item in value.items()}
+    return [_cleaned(item) for item in value] if isinstance(value, list) else value
 
 
 @cache

@@ -12,6 +12,9 @@ from estimative.render.words import MONTHS
 SIZE = 17
 """Diameter of an event's mark with its number, in pixels."""
 
+LONGEST = 40
+"""Characters of a label; more has no room."""
+
 _TOP, _SIDE = 6, 12
 
 
@@ -101,7 +104,7 @@ def _place(
         for event, x, level in stacked:
             row_y = base - SIZE / 2 - (SIZE + 2) * level
             placed.append({"x": x, "y": row_y, "t": str(event.number), "kind": kind(event)})
-        lanes.append((country, 0.0, base, label))
+        lanes.append((country[:LONGEST], 0.0, base, label))
         y = base + 12
     return placed, lanes, y
 

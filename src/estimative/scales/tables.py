@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from msgspec import Struct
 
 from estimative.errors import DataError, UsageError
 from estimative.model.scales import Band, Scale, Term
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BUILTIN = ("icd203", "icd203+numbers", "phia-2025", "kent", "ipcc-ar5", "nz")
 """Ids of the scales that ship, in the order in which they are tried."""
@@ -92,15 +94,16 @@ def _builtin(name: str) -> Scale:
 
 
 def _house(scale: str, folder: Path | None) -> Scale:
-    path = (folder or Path()) / "scales" / f"{scale.removeprefix(_HOUSE)}.json"
+    path = os.path.join(folder or ".", "scales", f"{scale.removeprefix(_HOUSE)}.json")
     try:
-        raw = path.read_bytes()
+        with open(path, "rb") as file:
+            raw = file.read()
     except OSError as error:
         hint = f"write the scale's table there, with the id {scale!r}; a shipped scale's file shows the form"
-        raise UsageError(f"no file for the scale {scale!r}", where=str(path), hint=hint) from error
-    found = read(raw, where=str(path))
+        raise UsageError(f"no file for the scale {scale!r}", where=path, hint=hint) from error
+    found = read(raw, where=path)
     if found.id != scale:
-        raise DataError(f"the scale calls itself {found.id!r}, not {scale!r}", where=str(path), hint="make them agree")
+        raise DataError(f"the scale calls itself {found.id!r}, not {scale!r}", where=path, hint="make them agree")
     return found
 
 

@@ -96,7 +96,7 @@ def _shown(question: Question, found: Qualified, since: int) -> IncidentReading:
         return IncidentReading(outcome="unresolved", why=why, disputed=found.doubts)
     reached = OPS[threshold.op](value, threshold.value)
     upward, one = threshold.op in (">", ">="), OPS[threshold.op](1.0, threshold.value)
-    bound = f"at least {value:g} documented"
+    bound = f"at least {value:g} documented" if value else ""
     count = f"{len(found.qualifying)} qualifying, {len(found.disputed)} disputed, {len(found.rejected)} rejected"
     if upward and reached:
         return _answer("yes", f"{count}: {_first(found.qualifying)}", value, bound, found, found.qualifying)

@@ -7,9 +7,9 @@ one without from single incidents, once for each tier.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
+from estimative.errors import UsageError
 from estimative.model.forecasts import Outcome, Resolution
 from estimative.model.judgments import Question
 from estimative.model.times import Period, end_of_day
@@ -25,18 +25,21 @@ from estimative.store.base import View
 def resolve(question: Question, view: View, *, registry: Registry, cutoff: datetime) -> tuple[Resolution, ...]:
     """Resolve a question as of the view: one resolution, or one for each tier, the scored one first.
 
-    `cutoff` is the assessment's own cut-off, from which a window of months counts. Raises `UsageError` for a
-    question without a window.
+    `cutoff` is the assessment's own cut-off, from which a window of months counts. A question that has no window stays
+    unresolved and says so.
     """
-    asked = window(question, cutoff)
+    try:
+        asked, before = window(question, cutoff), previous(question, cutoff)
+    except UsageError as error:
+        return (_resolution(question, view, "unresolved", why=error.message),)
     if view.cutoff < end_of_day(asked.last):
         why = f"the window closes on {asked.last}, after {view.cutoff:%Y-%m-%d}"
         return tuple(_resolution(question, view, "unresolved", tier=name, why=why) for name in _tiers(question))
     if question.kind == "level":
         return (_level(question, view, asked, cutoff),)
     if question.series:
-        return (_counts(question, view, asked, previous(question, cutoff)),)
-    return _incidents(question, view, registry, asked, previous(question, cutoff))
+        return (_counts(question, view, asked, before),)
+    return _incidents(question, view, registry, asked, before)
 
 
 def _tiers(question: Question) -> tuple[str, ...]:
@@ -125,8 +128,3 @@ def _resolution(question: Question, view: View, outcome: Outcome, **fields: obje
         outcome=outcome,
         **fields,  # type: ignore[arg-type]
     )
-
-
-def scored(resolutions: Sequence[Resolution]) -> Resolution | None:
-    """The resolution that is scored: the first tier's."""
-    return resolutions[0] if resolutions else None

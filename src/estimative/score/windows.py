@@ -25,17 +25,27 @@ def window(question: Question, cutoff: datetime) -> Period:
         raise UsageError(
             f"question {question.id} has no window", hint="give it 'window: 12 months', or 'from:' and 'to:'"
         )
-    return Period(cutoff.date() + _DAY, add_months(cutoff.date(), question.months))
+    try:
+        return Period(cutoff.date() + _DAY, add_months(cutoff.date(), question.months))
+    except (ValueError, OverflowError) as error:
+        raise _beyond(question) from error
 
 
 def previous(question: Question, cutoff: datetime) -> Period:
     """The period a relative threshold compares with: the one given, else the same length up to the window's start."""
     if question.previous is not None:
         return question.previous
-    if question.window is None and question.months:
-        return Period(add_months(cutoff.date(), -question.months) + _DAY, cutoff.date())
     now = window(question, cutoff)
-    return Period(now.first - timedelta(days=now.days), now.first - _DAY)
+    try:
+        if question.window is None and question.months:
+            return Period(add_months(cutoff.date(), -question.months) + _DAY, cutoff.date())
+        return Period(now.first - timedelta(days=now.days), now.first - _DAY)
+    except (ValueError, OverflowError) as error:
+        raise _beyond(question) from error
+
+
+def _beyond(question: Question) -> UsageError:
+    return UsageError(f"the window of question {question.id} leaves the calendar", hint="give years between 1 and 9999")
 
 
 def length(days: Days) -> int:

@@ -39,12 +39,12 @@ def columns(connection: duckdb.DuckDBPyConnection, statement: str, known: Collec
     nodes = list(_walk(tree))
     if not isinstance(tree, dict) or tree.get("error") or not all(map(_familiar, nodes)):
         return None
-    tables = {node.get(key) for node in nodes if node.get("type") in _NODES for key in ("alias", "table_name")}
+    tables = {str(node.get(key)).lower() for node in nodes if "class" not in node for key in ("alias", "table_name")}
     named: set[str] = set()
     for node in nodes:
         if node.get("class") == "COLUMN_REF":
             path = [part.lower() for part in node.get("column_names", ())]
-            whole_row = len(path) == 1 and path[0] in {str(name).lower() for name in tables}
+            whole_row = len(path) == 1 and path[0] in tables
             if not path or whole_row or path[-1] not in known:
                 return None
             named.update(path)
@@ -59,9 +59,9 @@ def _familiar(node: dict[str, Any]) -> bool:
     if node.get("type") == "JOIN":
         return node.get("ref_type") in _JOINS
     kind = node.get("type")
-    if kind in _TABLES:
-        return node.keys() <= _TABLES[kind]
-    return not isinstance(kind, str) or kind in _NODES
+    if not isinstance(kind, str):
+        return True
+    return node.keys() <= _TABLES[kind] if kind in _TABLES else kind in _NODES
 
 
 def _walk(tree: Any) -> Iterator[dict[str, Any]]:

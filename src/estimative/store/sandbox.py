@@ -32,6 +32,7 @@ _LOCKED: dict[str, Any] = {
     "enable_external_access": False,
     "allow_unsigned_extensions": False,
     "temp_directory": "",
+    "TimeZone": "UTC",
     "max_expression_depth": 250,
     "lock_configuration": True,
 }
@@ -115,7 +116,7 @@ def _copy(
 
 
 def _run(copy: duckdb.DuckDBPyConnection, statement: str, limits: Limits) -> Table:
-    """Execute within the limits."""
+    """Execute within the limits; DuckDB heeds the one on time between blocks of rows."""
     timer = Timer(limits.seconds, copy.interrupt)
     timer.daemon = True
     timer.start()
@@ -135,6 +136,9 @@ def _run(copy: duckdb.DuckDBPyConnection, statement: str, limits: Limits) -> Tab
             f"needs more than {limits.memory_mb} MB of memory", hint="narrow or aggregate the query"
         ) from error
     except duckdb.Error as error:
+        if "pytz" in str(error):
+            hint = "cast it to UTC without a zone, as in now()::TIMESTAMP"
+            raise QueryError("a time with a zone cannot be shown", hint=hint) from error
         raise QueryError(trimmed(error), hint=_HINT) from error
     finally:
         timer.cancel()

@@ -75,9 +75,11 @@ def read(source: SourceText, body: Range) -> Read:
             cutoff = _cutoff(source, value, troubles)
         elif not value.plain:
             troubles.append(Trouble(value.start, value.end, f"{key}: expected one value, not a list or a mapping", "metadata"))
-        elif key in FIELDS and value.text:
+        elif value.text.startswith("TODO") or not value.text:
+            continue
+        elif key in FIELDS:
             known[key] = _field(source, key, value, troubles)
-        elif key not in FIELDS:
+        else:
             extra[key] = value.text
     return Read(Metadata(**known, extra=extra), cutoff, tuple(troubles))
 
@@ -85,7 +87,7 @@ def read(source: SourceText, body: Range) -> Read:
 def _field(source: SourceText, key: str, value: Value, troubles: list[Trouble]) -> Phrase:
     said = value.text
     read_as = said
-    if key == "published" and not said.startswith("TODO"):
+    if key == "published":
         try:
             read_as = period_of(said).first.isoformat()
         except UsageError:
@@ -94,7 +96,7 @@ def _field(source: SourceText, key: str, value: Value, troubles: list[Trouble]) 
     if key == "marking" and said.upper().startswith("TLP") and said.upper().replace(" ", "") not in (*TLP, "TLP:WHITE"):
         troubles.append(Trouble(value.start, value.end, f"marking: not a TLP 2.0 label: {said!r}; one of {', '.join(TLP)}", "metadata"))
     span = source.span(value.start, value.end)
-    return Phrase(span, source.slice(span), "" if said.startswith("TODO") else read_as)
+    return Phrase(span, source.slice(span), read_as)
 
 
 def _cutoff(source: SourceText, value: Value, troubles: list[Trouble]) -> Cutoff:

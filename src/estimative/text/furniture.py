@@ -13,29 +13,35 @@ from estimative.text.lines import Line
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"[^\w\n]{0,4}(?:page|pg\.?|p\.)?\s{0,2}(?:\d{1,3}|[ivxl]{1,6})(?:\s{0,2}(?:of|/)\s{0,2}\d{1,3})?[^\w\n]{0,4}\Z", re.IGNORECASE)
+    number = r"(?:\d{1,3}|[ivxl]{1,6})"
+    return re.compile(
+        rf"(?P<plain>(?:page|pg\.?|p\.)\s{{0,2}}{number}(?:\s{{0,2}}(?:of|/)\s{{0,2}}\d{{1,3}})?|[-–—]\s{{0,2}}{number}\s{{0,2}}[-–—]|\|\s?{number}\s?\|?)\Z"
+        rf"|\[?{number}\]?(?:\s{{0,2}}(?:of|/)\s{{0,2}}\d{{1,3}})?\Z",
+        re.IGNORECASE,
+    )
 
 
 def furniture(text: str, found: list[Line]) -> dict[int, Role]:
     """The lines that belong to the page and not to the text, with their role: *marking* or *metadata*."""
     roles: dict[int, Role] = {}
-    for at, line in enumerate(found):
-        if line.blank or line.stop - line.begin > 90:
-            continue
-        words = text[line.begin : line.stop]
-        if labels.banner(words):
+    short = [at for at, line in enumerate(found) if not line.blank and line.stop - line.begin <= 90]
+    for at in short:
+        if labels.banner(text[found[at].begin : found[at].stop]):
             roles[at] = "marking"
-        elif len(words) <= 16 and _apart(found, at) and _number().match(words) and any(c.isalnum() for c in words):
+    for at in short:
+        words = text[found[at].begin : found[at].stop]
+        match = _number().match(words) if len(words) <= 16 and at not in roles else None
+        if match and (match["plain"] or _apart(found, at, roles)):
             roles[at] = "metadata"
     _running_heads(text, found, roles)
     return roles
 
 
-def _apart(found: list[Line], at: int) -> bool:
-    """Whether a line has nothing directly before or after it on one side at least, as a page's number has."""
-    before = at == 0 or found[at - 1].blank or found[at].page
-    after = at + 1 == len(found) or found[at + 1].blank or found[at + 1].page
-    return before and after or found[at].page or (at + 1 < len(found) and found[at + 1].page)
+def _apart(found: list[Line], at: int, roles: dict[int, Role]) -> bool:
+    """Whether nothing but space, a banner or a page's edge touches a line."""
+    before = at == 0 or found[at - 1].blank or at - 1 in roles
+    after = at + 1 == len(found) or found[at + 1].blank or found[at + 1].page or at + 1 in roles
+    return (before and after) or found[at].page
 
 
 def _running_heads(text: str, found: list[Line], roles: dict[int, Role]) -> None:

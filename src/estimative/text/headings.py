@@ -62,6 +62,15 @@ NAMES: dict[str, tuple[str, ...]] = {
         "reporting notice", "acknowledgments", "about this document", "drivers", "key drivers", "trends", "scenarios", "warning notice",
     ),
 }  # fmt: skip
+_PRODUCTS = frozenset(
+    ("national intelligence estimate", "special national intelligence estimate", "national intelligence council", "assessment")
+    + ("intelligence community assessment", "intelligence assessment", "jic assessment", "joint intelligence committee", "estimate")
+    + ("joint intelligence committee assessment", "office of the director of national intelligence", "intelligence report")
+    + ("director of central intelligence", "central intelligence agency", "department of homeland security", "cabinet office")
+    + ("defence intelligence", "defense intelligence agency", "intelligence memorandum", "strategic assessment", "threat assessment")
+    + ("national intelligence estimate number", "sense of the community memorandum", "key judgments from a national intelligence estimate")
+)
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _RUN_IN = ("summary", "judgments", "alternatives", "assumptions", "indicators", "gaps", "implications", "evidence", "sources")
 
 
@@ -108,6 +117,17 @@ def plain_name(text: str) -> str:
     """A heading's text in the form the table has: lower case, single spaces, "judgment", no mark, number or final stop."""
     name = " ".join(text[portion(text) :].split()).strip(" .:*_-–—#").lower()
     return name.replace("judgement", "judgment").replace("’", "'")
+
+
+def names_a_product(text: str) -> bool:
+    """Whether a line names a kind of product or its maker ("National Intelligence Estimate"), not this product's subject."""
+    name = plain_name(text)
+    undated = name.rstrip(" 0123456789-/,")
+    words = undated.split()
+    if words and words[-1][:3] in _MONTHS:
+        words = [word for word in words[:-1] if not word.isdigit()]
+    bare = " ".join(words)
+    return bare in _PRODUCTS or (bare != undated and bare.endswith(("assessment", "estimate", "paper", "committee")))
 
 
 def classify(text: str) -> Heading:

@@ -60,6 +60,8 @@ def _line(text: str, start: int, end: int) -> Line:
     raw = text[start:end]
     stop = start + len(raw.rstrip())
     begin = min(stop, start + len(raw) - len(raw.lstrip()))
+    if start == 0 and raw.startswith("\ufeff"):
+        begin = min(stop, 1 + len(raw) - 1 - len(raw[1:].lstrip()))
     page = "\f" in raw
     line = Line(start=start, end=end, begin=begin, stop=max(begin, stop), body=begin, page=page)
     line.indent = _columns(text[start:begin]) if begin > start else 0
@@ -82,7 +84,7 @@ def _open(text: str, line: Line) -> None:
         line.mark = text[line.begin + 1 : at - 1]
         while at < line.stop and text[at] in " \t\u00a0":
             at += 1
-    size, family = _marker(text, at, line.stop)
+    size, family = marker(text, at, line.stop)
     if not size:
         line.mark = ""
         return
@@ -92,7 +94,8 @@ def _open(text: str, line: Line) -> None:
     line.marker, line.family, line.body = text[line.begin : at + size].strip(), family, body
 
 
-def _marker(text: str, at: int, stop: int) -> tuple[int, str]:
+def marker(text: str, at: int, stop: int) -> tuple[int, str]:
+    """The length and family of the bullet or enumerator at `at`; (0, "") where there is none."""
     first = text[at : at + 1]
     after = text[at + 1 : at + 2]
     if first in GLYPHS and first:
@@ -103,7 +106,7 @@ def _marker(text: str, at: int, stop: int) -> tuple[int, str]:
         return 1, "o"
     if first != "(" and text[at + 1 : at + 6].find(".") < 0 and text[at + 1 : at + 6].find(")") < 0:
         return 0, ""
-    match = _enumerator().match(text, at, stop)
+    match = None if portion(text, at) > at else _enumerator().match(text, at, stop)
     if not match or match.end() >= stop or (match[1] and match[6] != ")"):
         return 0, ""
     _, number, roman, small, capital, _ = match.groups()

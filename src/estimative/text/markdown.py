@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import pyromark
 from msgspec import Struct
 
-from estimative.text import frontmatter, headings
+from estimative.text import frontmatter, headings, lines
 from estimative.text.drafts import Draft, Range, Trouble
 from estimative.text.source import SourceText
 
@@ -152,16 +151,6 @@ def _tag(value: Any) -> str:
     return value if isinstance(value, str) else str(next(iter(value)))
 
 
-@cache
-def _signs() -> re.Pattern[str]:
-    return re.compile(r"^(?:##+ \S|```|~~~|\[\^[^\]\s]{1,80}\]:|# .+\s*\n\s*\n)", re.MULTILINE)
-
-
-def likely(text: str) -> bool:
-    """Whether a text is in the Markdown form: front matter, headings with ##, fences or footnote definitions."""
-    return frontmatter.find(text) is not None or _signs().search(text) is not None
-
-
 def read(source: SourceText) -> tuple[list[Draft], list[Trouble]]:
     """The drafts of a text in the Markdown form. Never raises."""
     text = source.safe
@@ -215,7 +204,9 @@ class _Tiles:
         """The kind, marker, level and whatever role the form alone decides."""
         start, end = draft.body
         if leaf.item >= 0:
-            draft.kind, draft.marker, draft.level = "bullet", self.text[opens:start].strip(), max(0, leaf.depth - 1)
+            draft.kind, draft.level = "bullet", max(0, leaf.depth - 1)
+            self._item(draft, opens)
+            start = draft.body[0]
         if leaf.kind == "Heading":
             draft.kind, draft.level = "heading", leaf.level
             ends = [b for _, b in draft.pieces or ()]
@@ -238,6 +229,18 @@ class _Tiles:
             draft.kind, draft.role, draft.body = "blank", "blank", (start, start)
         elif _table(self.text[start:end]):
             draft.kind, draft.role = "table", "table"
+
+    def _item(self, draft: Draft, opens: int) -> None:
+        """The marker of an item, with an enumerator of the author's own behind it ("- (a) …", "- A. …")."""
+        start, end = draft.body
+        own, family = lines.marker(self.text, start, end)
+        if family in ("1", "A", "I", "a", "i"):
+            start += own
+            while start < end and self.text[start].isspace():
+                start += 1
+            draft.body = (start, end)
+            draft.pieces = [(max(a, start), b) for a, b in draft.pieces or () if b > start]
+        draft.marker = " ".join(self.text[opens:start].split())
 
     def _line_start(self, index: int) -> int:
         return max(self.at, self.text.rfind("\n", self.at, index) + 1, self.text.rfind("\r", self.at, index) + 1)

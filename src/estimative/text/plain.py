@@ -128,9 +128,15 @@ class Reader:
             return False
         if self._only_citation(line):
             return True
+        if self._next_source(unit, line):
+            return False
         if line.marker and not self._prose_in_disguise(unit, last, line):
             return False
         return self._runs_on(unit, last, line)
+
+    def _next_source(self, unit: Draft, line: Line) -> bool:
+        """Whether a line that opens with ``[2]`` follows one that opened with ``[1]``: entries of a list of sources."""
+        return all(self.text.startswith("[", at) and self.text[at + 1 : at + 2].isdigit() for at in (unit.body[0], line.begin))
 
     def _runs_on(self, unit: Draft, last: Line, line: Line) -> bool:
         first = self.text[line.begin]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from msgspec import structs
+
 from estimative.model.assessments import Citation, Quotation, Sentence
 from estimative.text import citations, sentences
 from estimative.text.citations import Cited
@@ -23,9 +25,18 @@ def read(draft: Draft, source: SourceText) -> tuple[Sentence, ...]:
         return ()
     ranges = [running.back(found) for found in sentences.split(running.text) if found[1] > found[0]]
     ranges = _cut_after_placeholders(text, ranges, cited)
-    marks = _portions(text, ranges)
+    marks = _portions(text, ranges, draft.info if draft.kind == "bullet" else "")
     said = [(quoted, running.back((quoted.start, quoted.end))) for quoted in quotes.find(running.text)]
     return _bind(source, [(start, end) for start, end, _ in marks], [mark for *_, mark in marks], cited, [at for _, at in said])
+
+
+def passage(draft: Draft, source: SourceText, start: int, end: int) -> Flow:
+    """The running text of a part of a draft's body, in characters of the file."""
+    pieces = None
+    if draft.pieces is not None:
+        pieces = [(max(start, a), min(end, b)) for a, b in draft.pieces if b > start and a < end]
+    part = structs.replace(draft, body=(start, end), pieces=pieces)
+    return body_flow(part, source.safe, citations.find(source.safe, part))
 
 
 def body_flow(draft: Draft, text: str, cited: list[Cited]) -> Flow:
@@ -86,10 +97,9 @@ def _opens(text: str, at: int) -> bool:
     return bool(after) and text[at].isspace() and after[0].isupper()
 
 
-def _portions(text: str, ranges: list[Range]) -> list[tuple[int, int, str]]:
+def _portions(text: str, ranges: list[Range], mark: str) -> list[tuple[int, int, str]]:
     """Take the portion mark off each sentence's head; it holds for the sentences that follow, as it does on paper."""
     found: list[tuple[int, int, str]] = []
-    mark = ""
     for start, end in ranges:
         begin = portion(text, start)
         if begin > start:

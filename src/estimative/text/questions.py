@@ -42,9 +42,8 @@ class _Reader:
         if value.plain and value.text.startswith("TODO"):
             self.troubles.append(Trouble(value.start, value.end, f"{name} is still to be filled in", "todo"))
             return
-        reader = getattr(self, f"_{name}", None)
-        if reader is not None:
-            reader(value)
+        if name in ("kind", "count", "effect", "series", "tiers", "window", "previous", "test"):
+            getattr(self, f"_{name}")(value)
         elif name in ("id", "measure", "actor", "note", "comparable"):
             self._words(name, value)
         elif name in ("country", "origin"):
@@ -150,7 +149,7 @@ class _Reader:
 
 
 def read(source: SourceText, block: Range, body: Range, *, default_id: str, judgment: str) -> tuple[Question | None, list[Trouble]]:
-    """The question of a fenced block, and its troubles. None where the block is no mapping at all."""
+    """The question of a fenced block, and its troubles. None where the block is no mapping or has no measure."""
     mapping = tree.mapping(source.safe, *body)
     if not mapping.values:
         empty = [] if mapping.troubles else [Trouble(*block, "an empty question block", "question")]
@@ -159,6 +158,8 @@ def read(source: SourceText, block: Range, body: Range, *, default_id: str, judg
     for name, value in mapping.values.items():
         reader.take(name, value)
     reader.finish(block)
+    if not reader.fields["measure"]:
+        return None, [*mapping.troubles, *reader.troubles]
     return Question(span=source.span(*block), **reader.fields), [*mapping.troubles, *reader.troubles]
 
 

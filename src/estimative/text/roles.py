@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from estimative.text import labels
 from estimative.text.drafts import Draft, Range, Trouble
+from estimative.text.headings import names_a_product
 from estimative.text.judging import judges, speaks
 
 _TYPED = ("alternatives", "assumptions", "indicators", "gaps", "implications")
@@ -33,6 +34,7 @@ class Roles:
         self.depth = 0
         self.own = 0
         self.titled = False
+        self.product: Draft | None = None
         self.collective = False
         self.items = False
         self.family: tuple[str, int] | None = None
@@ -77,9 +79,12 @@ class Roles:
         return bool(self.family) or bool(self.judgment)
 
     def _section(self, draft: Draft, section: str, level: int) -> None:
-        first = not self.titled and not section and not self.starts and self.section == ""
-        if first:
+        if not section and not self.starts and self.section == "" and not self.titled:
             draft.role, self.titled = "title", True
+            self.product = draft if names_a_product(self.text[slice(*draft.body)]) else None
+            return
+        if not section and self.section == "" and self.product is not None and not self.starts and not names_a_product(self.text[slice(*draft.body)]):
+            self.product.role, self.product, draft.role = "metadata", None, "title"
             return
         self.judgment, self.collective, self.items, self.family = "", section == "judgments", False, None
         self.section, self.depth = section or "context", level
@@ -112,7 +117,8 @@ class Roles:
             self.titled = self.titled or label.name == "title"
         elif self.text.startswith("TODO", start) or (label is not None and self.text.startswith("TODO", label.value)):
             draft.role, draft.judgment = "context", self.judgment
-            self.troubles.append(Trouble(start, end, "still to be filled in", "todo"))
+            what = label.words if label is not None else "a line"
+            self.troubles.append(Trouble(start, end, f"{what} is still to be filled in", "todo"))
         elif label is not None and label.name in ("confidence", "horizon"):
             draft.role = "confidence" if label.name == "confidence" else "context"
             draft.judgment = self.judgment
@@ -125,7 +131,8 @@ class Roles:
 
     def _mostly(self, draft: Draft, found: Range) -> bool:
         """Whether a block does little else than state the cut-off."""
-        return draft.body[1] - draft.body[0] - (found[1] - found[0]) < 160
+        before = self.text[draft.body[0] : found[0]]
+        return len(before) < 80 and ". " not in before and draft.body[1] - found[1] < 160
 
     def _plainly(self, draft: Draft) -> None:
         draft.judgment = self.judgment

@@ -64,7 +64,8 @@ class SourceText:
         if self._ascii:
             return offset
         step = max(0, bisect_right(self._steps, offset) - 1)
-        return step * _STEP + len(self.data[self._steps[step] : offset].decode("utf-8", "surrogateescape"))
+        index = step * _STEP + len(self.data[self._steps[step] : offset].decode("utf-8", "surrogateescape"))
+        return min(index, len(self.text))
 
     def span(self, start: int, end: int) -> Span:
         """The byte span of a range of characters."""

@@ -12,7 +12,8 @@ from estimative.model.judgments import Confidence, Horizon, Judgment, Question, 
 from estimative.model.scales import Scale
 from estimative.model.spans import Found, Phrase
 from estimative.registry.registry import Registry
-from estimative.text import labels
+from estimative.text import labels, prose
+from estimative.text.drafts import Draft
 from estimative.text.flow import Flow
 from estimative.text.judging import judges, speaks
 from estimative.text.phrases import confidence as confidences
@@ -26,11 +27,15 @@ class Reader(Struct, frozen=True):
     """What reading a statement needs beside its words."""
 
     source: SourceText
-    flows: dict[int, Flow]
-    """The running text of each block, by its place among the blocks."""
+    drafts: Sequence[Draft]
+    """The drafts of the blocks, in the same order."""
     scale: Scale | None
     cutoff: date | None
     registry: Registry
+
+    def passage(self, at: int) -> Flow:
+        """The running text of a whole block."""
+        return prose.passage(self.drafts[at], self.source, *self.drafts[at].body)
 
     def phrase(self, running: Flow, found: Found | None) -> Phrase | None:
         """A find in running text, as a phrase of the file."""
@@ -56,7 +61,7 @@ def build(reader: Reader, start: Start, blocks: Sequence[Block], questions: tupl
     said = statement(block)
     heading = blocks[start.heading] if start.heading >= 0 else None
     span = said.span if said else block.body
-    running = _running(reader, span.start, span.end)
+    running = prose.passage(reader.drafts[start.draft], reader.source, reader.source.char(span.start), reader.source.char(span.end))
     last = max((at for at in own if blocks[at].kind != "blank"), default=start.draft)
     first = heading.span.start if heading else block.span.start
     uses = _terms(reader, running)
@@ -89,12 +94,6 @@ def _until(blocks: Sequence[Block], start: Start) -> int:
     return at
 
 
-def _running(reader: Reader, start: int, end: int) -> Flow:
-    """The running text of a span of bytes: the part of its block's flow, so that markup and citations are out of it."""
-    low, high = reader.source.char(start), reader.source.char(end)
-    return Flow(reader.source.safe, ((low, high),))
-
-
 def _heading(reader: Reader, heading: Block | None) -> Phrase | None:
     return Phrase(heading.body, reader.source.slice(heading.body)) if heading else None
 
@@ -121,24 +120,32 @@ def _terms(reader: Reader, running: Flow) -> tuple[TermUse, ...]:
 
 def _confidence(reader: Reader, running: Flow, blocks: Sequence[Block], own: list[int]) -> Confidence | None:
     """A confidence block of the judgment, else the words of its statement, else those of the statement's own block."""
-    for at in own:
-        if blocks[at].role == "confidence":
-            found = _confident(reader, reader.flows[at], labelled=True)
-            if found is not None:
-                return found
-    inline = _confident(reader, running)
-    if inline is not None:
-        return inline
-    return next((one for at in own if blocks[at].role == "judgment" and (one := _confident(reader, reader.flows[at]))), None)
+    places = [at for at in own if blocks[at].role == "confidence"]
+    for at in places:
+        found = _confident(reader, reader.passage(at))
+        if found is not None:
+            return found
+    if places:
+        return _unread(reader, reader.passage(places[0]))
+    return _confident(reader, running) or _beside(reader, blocks, own)
 
 
-def _confident(reader: Reader, running: Flow, *, labelled: bool = False) -> Confidence | None:
-    found = next(iter(confidences.find(running.text)), None)
-    if found is None and labelled:
-        label = labels.find(running.text, 0, len(running.text))
-        level = running.text[label.value if label else 0 :]
-        found = next(iter(confidences.find("Confidence: " + level[:400])), None) if level else None
+def _beside(reader: Reader, blocks: Sequence[Block], own: list[int]) -> Confidence | None:
+    at = next((at for at in own if blocks[at].role == "judgment"), None)
+    return None if at is None else _confident(reader, reader.passage(at))
+
+
+def _unread(reader: Reader, running: Flow) -> Confidence | None:
+    """A confidence line in words that are no level: kept as *other*, for a reader to see."""
+    label = labels.find(running.text, 0, len(running.text))
+    if label is None or label.value >= len(running.text) or running.text.startswith("TODO", label.value):
         return None
+    span = reader.source.span(*running.back((label.value, len(running.text))))
+    return Confidence(span=span, text=reader.source.slice(span), level="other")
+
+
+def _confident(reader: Reader, running: Flow) -> Confidence | None:
+    found = next(iter(confidences.find(running.text)), None)
     if found is None:
         return None
     span = reader.source.span(*running.back((found.start, found.end)))
@@ -153,10 +160,11 @@ def _horizon(reader: Reader, running: Flow, blocks: Sequence[Block], own: list[i
     if found is not None:
         return found
     for at in own:
-        if blocks[at].role == "context" and at in reader.flows:
-            label = labels.find(reader.flows[at].text, 0, len(reader.flows[at].text))
-            if label is not None and label.name == "horizon":
-                return _until_when(reader, reader.flows[at])
+        if blocks[at].role == "context" and blocks[at].kind != "blank":
+            line = reader.passage(at)
+            label = labels.find(line.text, 0, len(line.text))
+            if label is not None and label.name == "horizon" and not line.text.startswith("TODO", label.value):
+                return _until_when(reader, line)
     return None
 
 

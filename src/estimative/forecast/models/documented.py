@@ -19,6 +19,8 @@ from estimative.model.judgments import Threshold
 from estimative.model.times import Period
 
 WARNING = "a floor, not a forecast: it counts the incidents that somebody documented and cannot see the others"
+EXACT = 1000
+"""Thresholds up to this are summed; beyond it the drawn rates are precise enough."""
 
 
 class DocumentedFloor:
@@ -54,7 +56,8 @@ class FloorPredictive:
         k = ceil(threshold.value) if threshold.op == ">=" else floor(threshold.value) + 1
         rates = np.random.default_rng([self._seed, 13]).gamma(self._count + 0.5, self._window.days / self._days, 50_000)
         low, high = at_least(k, np.quantile(rates, [0.05, 0.95]))
-        return Chance(1 - sum(self._mass(j) for j in range(k)), float(low), float(high))
+        whole = 1 - sum(self._mass(j) for j in range(k)) if k <= EXACT else float(at_least(k, rates).mean())
+        return Chance(whole, float(low), float(high))
 
     def _mass(self, j: int) -> float:
         shape, odds = self._count + 0.5, self._days / (self._days + self._window.days)
@@ -73,4 +76,6 @@ class FloorPredictive:
     def why(self) -> tuple[str, ...]:
         """What was documented."""
         noun = "event" if self._count == 1 else "events"
-        return (f"{self._count} qualifying {noun} documented in the {self._days} days looked back on.",)
+        said = f"{self._count} qualifying {noun} documented in the {self._days} days looked back on."
+        none = ("With none, the number is what Jeffreys' prior alone allows for.",) if not self._count else ()
+        return (said, *none)

@@ -25,6 +25,8 @@ from estimative.score.compare import OPS
 Array = NDArray[np.float64]
 
 PRIOR: Array = np.array(WEIGHTS)
+FURTHEST = 20 * 366
+"""Days from the last count to the end of the window, at most."""
 
 
 class GammaPoisson:
@@ -42,6 +44,12 @@ class GammaPoisson:
         if not series.windows:
             raise UsageError(
                 f"the series {series.name} is empty", hint="name a series that the store holds at the cut-off"
+            )
+        ahead = (window.last - series.windows[-1].last).days
+        if ahead > FURTHEST:
+            years = f"{ahead / 365.25:.0f} years"
+            raise UsageError(
+                f"the window ends {years} after the last count", hint="a series this old says nothing of it"
             )
         fit = filtered(series, self._prior)
         paths = Paths(series, fit, seed=seed, until=window.last, sets=self._sets, each=self._each)

@@ -10,18 +10,26 @@ from estimative.model.spans import Found
 
 Range = tuple[int, int]
 
-_SUBJECTS = r"they|it|he|she|the group|the organi[sz]ation|gunmen|attackers?|militants?|fighters|a suicide bomber|both|the attack|the claim|no group|nobody|its|their"
+_SUBJECTS = (
+    r"they|it|he|she|the group|the organi[sz]ation|gunmen|attackers?|militants?|fighters|"
+    r"a suicide bomber|both|the attack|the claim|no group|nobody|its|their"
+)
 _FINITE = (
-    r"claimed|denied|rejected|blamed|said|has|have|had|is|are|was|were|attacked|fired|bombed|struck|launched|carried out|accused|condemned|"
+    r"claimed|denied|rejected|blamed|said|has|have|had|is|are|was|were|attacked|fired|bombed|struck|launched|"
+    r"carried out|accused|condemned|"
     r"urged|called|announced|arrested|detained|admitted|confirmed|acknowledged|took|did|will|would|could|may|might"
 )
-_LEAD = r"\W*(?:following|after|in (?:response|reaction|retaliation) (?:to|for)|amid|in the wake of|despite|because|as a result of|while|although|though|when)\b"
+_LEAD = (
+    r"\W*(?:following|after|in (?:response|reaction|retaliation) (?:to|for)|amid|in the wake of|despite|"
+    r"because|as a result of|while|although|though|when)\b"
+)
 
 
 @cache
 def _cuts() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<semi>;\s+)|(?P<conj>,?\s+(?:and|but|yet|while|whereas|although|though)\s+(?=(?:also |later |then |subsequently )*(?:{_FINITE})\b))"
+        rf"(?P<semi>;\s+)|(?P<conj>,?\s+(?:and|but|yet|while|whereas|although|though)\s+(?=(?:also |later |"
+        rf"then |subsequently )*(?:{_FINITE})\b))"
         rf"|(?P<subj>,?\s+(?:and|but|yet|while|whereas|although|though|however,?)\s+(?=(?:the )?(?:{_SUBJECTS})\b))"
         r"|(?P<name>,\s+(?:and|but|yet|while|whereas|although|though|however,?)\s+)"
         r"|(?P<cause>,?\s+(?=because\b))",

@@ -1,4 +1,5 @@
-"""What the document has spoken of so far, so that "they", "these attacks", "the border" and "this" find their antecedent."""
+"""What the document has spoken of so far, so that "they", "these attacks", "the border" and "this" find their
+antecedent."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ THEY = r"\b(they|it|he|she|its fighters|their fighters)\b"
 GROUP = r"\bthe (?:group|organi[sz]ation|movement|militants|jihadists|terrorists|insurgents|militia|network)\b"
 POSSESSIVE = r"\b(?:its|their) (?=\w)"
 EVENT = (
-    r"\b(?:this|that|it|them|(?:the|this|that|these|those|both|such) (?:\w+ )?(?:attacks?|launch|launches|incidents?|strikes?|bombings?|blasts?|"
+    r"\b(?:this|that|it|them|(?:the|this|that|these|those|both|such) (?:\w+ )?(?:attacks?|launch|launches|"
+    r"incidents?|strikes?|bombings?|blasts?|"
     r"rockets?|raids?|assaults?|shootings?|claims?|reports?|allegations?|explosions?|shelling|massacres?))\b"
 )
 COUNTRY = r"\bthe country\b"

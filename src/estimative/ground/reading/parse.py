@@ -88,8 +88,10 @@ def parse(text: str, base: int, registry: Registry, order: Order | None) -> Pars
 
 
 _OPENER = re.compile(
-    r"\s*(?:(?:most |more )?[A-Z][a-z]+ly|However|Furthermore|Moreover|Meanwhile|Also|Nevertheless|Nonetheless|Therefore|Thus|Instead|"
-    r"Indeed|Hence|For (?:instance|example)|In (?:addition|response|turn|contrast|fact)|Above all|As a result|On the other hand),"
+    r"\s*(?:(?:most |more )?[A-Z][a-z]+ly|However|Furthermore|Moreover|Meanwhile|Also|Nevertheless|Nonetheless|"
+    r"Therefore|Thus|Instead|"
+    r"Indeed|Hence|For (?:instance|example)|In (?:addition|response|turn|contrast|fact)|Above all|As a result|"
+    r"On the other hand),"
 )
 
 

@@ -10,30 +10,48 @@ from estimative.ground.reading import kinds
 from estimative.ground.reading.kinds import EVENT_VERBS, LIGHT, PAST, has, pattern
 from estimative.ground.reading.memory import BORDER, COUNTRY, CROSS, GROUP, POSSESSIVE, THEY, Memory
 from estimative.ground.reading.parse import Parsed
+from estimative.ground.words import targets
 from estimative.model.claims import Quantity
 from estimative.model.spans import Found, Phrase
 from estimative.registry.registry import Registry
 
 _STOPPERS = (
-    r"\b(?:in|near|at|inside|outside|during|after|before|following|killing|wounding|injuring|leaving|which|who|that|as|when|while|using|and (?:killed|wounded|"
-    r"injured|left|fired)|where|from|with|on (?:the )?\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|early on|claimed|because|by|has|have|had|was|were|to|(?-i:is))\b|[,;.()]|\s[-–—]\s"
+    r"\b(?:in|near|at|inside|outside|during|after|before|following|killing|wounding|injuring|leaving|which|who|"
+    r"that|as|when|while|using|and (?:killed|wounded|"
+    r"injured|left|fired)|where|from|with|on (?:the )?\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"early on|claimed|because|by|has|have|had|was|were|to|(?-i:is))\b|[,;.()]|\s[-–—]\s"
 )
 _AGENT = r"\b(?:by|carried out by|claimed by|conducted by)\s+(?:the\s+)?"
-_PASSIVE = rf"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:{EVENT_VERBS}|carried out|ambushed|injured|wounded|hit|launched|thrown|placed)\b"
-_ELIDED = rf"^\W*(?:also |later |then |subsequently |has |have |had |been )*(?:{PAST}|carried out|launched|claimed|denied|accused|has|have|had|blamed|said|fired)\b"
-_FAMILY = r"attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|massacre|raids?|ambush|killings?|rockets?|attempts?|operations?|shelling"
+_PASSIVE = (
+    rf"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:{EVENT_VERBS}|carried out|ambushed|"
+    rf"injured|wounded|hit|launched|thrown|placed)\b"
+)
+_ELIDED = (
+    rf"^\W*(?:also |later |then |subsequently |has |have |had |been )*(?:{PAST}|carried out|launched|"
+    rf"claimed|denied|accused|has|have|had|blamed|said|fired)\b"
+)
+_FAMILY = (
+    r"attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|massacre|raids?|ambush|"
+    r"killings?|rockets?|attempts?|operations?|shelling"
+)
 _ACT = (
     r"\b(?:(?:suicide|car|truck|roadside|rocket|gun|grenade|mortar|missile|drone|ied|armed|cross-?border|bomb)[ -])*"
-    rf"(?:{EVENT_VERBS})(?:[ -](?:attacks?|strikes?|bombings?|fire|rockets?|shells?|mortars?|missiles?|grenades?|on(?= fire)))*\b"
+    rf"(?:{EVENT_VERBS})(?:[ -](?:attacks?|strikes?|bombings?|fire|rockets?|shells?|mortars?|missiles?|"
+    rf"grenades?|on(?= fire)))*\b"
 )
 _HITS = (
-    r"attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|raids?|ambush|operations?|shelling|attempts?"
+    r"rocket fire|attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|raids?|ambush|"
+    r"operations?|shelling|attempts?"
 )
 _PLACE = (
-    r"\b(?:in|at|near|outside|inside|into|around) (?:the (?:town|city|village|district|province|port|region) of |(?:northern|southern|eastern|western|central) )?"
+    r"\b(?:in|at|near|outside|inside|into|around) (?:the (?:town|city|village|district|province|port|"
+    r"region) of |(?:northern|southern|eastern|western|central) )?"
     r"((?-i:[A-Z])[\w'’-]+(?: (?-i:(?:[A-Z]|al-|el-|de |e-))[\w'’-]*)*)"
 )
-_NUMBER = r"^(?:(?:at least|at most|more than|fewer than|no fewer than|up to|as many as|some|about|around|over|nearly|almost|an estimated) )?[\w,.-]+ ?"
+_NUMBER = (
+    r"^(?:(?:at least|at most|more than|fewer than|no fewer than|up to|as many as|some|about|around|over|"
+    r"nearly|almost|an estimated) )?[\w,.-]+ ?"
+)
 
 
 class Roles(Struct, frozen=True, kw_only=True):
@@ -59,8 +77,8 @@ def read(parsed: Parsed, memory: Memory, registry: Registry) -> Roles:
 
 
 def _act(parsed: Parsed) -> Phrase | None:
-    """The words that say what was done. A verb in the past or an act that is carried out goes before a bare noun, and the
-    first of equals before the rest; "killing 60" tells the toll, not the act."""
+    """The words that say what was done. A verb in the past or an act that is carried out goes before a bare
+    noun, and the first of equals before the rest; "killing 60" tells the toll, not the act."""
     best: tuple[int, re.Match[str]] | None = None
     for found in pattern(_ACT).finditer(parsed.text, _after_lead(parsed)):
         words = found.group()
@@ -109,7 +127,8 @@ def _subject(parsed: Parsed, act: Phrase | None, memory: Memory) -> Phrase | Non
     limit = len(parsed.text) if act is None else _offset(parsed, act)
     before = [f for f in parsed.actors if f.start < max(limit, 1) and not _inside_noun(parsed, f)]
     if before:
-        # "Since the Taliban took power IS-K has attacked …": the party next to the verb acts; without a verb the first does.
+        # "Since the Taliban took power IS-K has attacked …": the party next to the verb acts; without a verb the
+        # first does.
         return _named(parsed, before[-1] if act is not None else before[0])
     if kinds.has(parsed.text, _ELIDED) and memory.actor is not None:
         return memory.actor
@@ -134,7 +153,8 @@ def _possessor(parsed: Parsed) -> Phrase | None:
 
 
 def _inside_noun(parsed: Parsed, found: Found) -> bool:
-    """Whether the actor's name only qualifies something else: "on the Taliban", "Taliban vehicle", "of Taliban corps"."""
+    """Whether the actor's name only qualifies something else: "on the Taliban", "Taliban vehicle", "of Taliban
+    corps"."""
     before = parsed.text[max(0, found.start - 16) : found.start].lower()
     after = parsed.text[found.end : found.end + 20]
     if re.search(
@@ -143,7 +163,8 @@ def _inside_noun(parsed: Parsed, found: Found) -> bool:
         return True
     return bool(
         re.match(
-            r"(?:['’]s?)? (?:vehicle|bus|convoy|checkpoint|check ?post|patrol|fighters? (?:was|were)|officers? (?:was|were)|officials? (?:was|were)|base|car|police chief)\b",
+            r"(?:['’]s?)? (?:vehicle|bus|convoy|checkpoint|check ?post|patrol|fighters? (?:was|were)|"
+            r"officers? (?:was|were)|officials? (?:was|were)|base|car|police chief)\b",
             after,
         )
     )
@@ -158,7 +179,8 @@ def _target(parsed: Parsed, act: Phrase | None, passive: re.Match[str] | None, a
     if passive:
         return _patient(parsed, passive.start())
     onto = pattern(
-        rf"\b(?:{_HITS})(?: (?:claimed |carried out )?by [^,;]{{2,30}}?)?\s+(?:on|against|targeting|of)\s+(?!\d|the \d|the eve|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+        rf"\b(?:{_HITS})(?: (?:claimed |carried out )?by [^,;]{{2,30}}?)?\s+(?:on|against|targeting|"
+        rf"of)\s+(?!\d|the \d|the eve|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
     ).search(text)
     if onto:
         return _until(parsed, onto.end())
@@ -180,7 +202,8 @@ def _patient(parsed: Parsed, end: int) -> Phrase | None:
 
 
 def _until(parsed: Parsed, start: int, limit: int | None = None) -> Phrase | None:
-    """The noun phrase from `start` to the next word that ends one; a number of people gives the people, not the number."""
+    """The noun phrase from `start` to the next word that ends one; a number of people gives the people, not
+    the number."""
     text, limit = parsed.text, len(parsed.text) if limit is None else limit
     while start < limit and text[start] in " :,":
         start += 1
@@ -202,7 +225,8 @@ def _until(parsed: Parsed, start: int, limit: int | None = None) -> Phrase | Non
 
 
 def _scene(parsed: Parsed, start: int) -> Phrase | None:
-    """What stands after "at the …" where only a number of people is said to be hit: "killed 14 people at the market"."""
+    """What stands after "at the …" where only a number of people is said to be hit: "killed 14 people at the
+    market"."""
     hit = pattern(r"\s*(?:at|inside|outside|near|in) ((?:the|a|an) [a-z][^,;.]*?)(?= in | on |[,;.]|$)").match(
         parsed.text, start
     )
@@ -216,7 +240,9 @@ def _noun_before(parsed: Parsed, end: int, actor: Phrase | None = None) -> Phras
         (
             m.end()
             for m in pattern(
-                r"[,;:]\s|\b(?:in|on|at|of|by|the|a|an|after|following|when|that|with|out|deadly|devastating|major|another|first|have|has|had|to|claim\w*|begun|began|carr\w+ out|stag\w+|mount\w+|launch\w*|fir\w+|conduct\w*|was|were|is|are|its|their|his|these|this|new|rocket|suicide)\s"
+                r"[,;:]\s|\b(?:in|on|at|of|by|the|a|an|after|following|when|that|with|out|deadly|devastating|"
+                r"major|another|first|have|has|had|to|claim\w*|begun|began|carr\w+ out|stag\w+|mount\w+|"
+                r"launch\w*|fir\w+|conduct\w*|was|were|is|are|its|their|his|these|this|new|rocket|suicide)\s"
             ).finditer(f"{text} ")
         ),
         default=0,
@@ -249,7 +275,9 @@ def _places(
         located = (
             2
             if re.search(
-                r"\b(?:in|at|near|into|inside|on|against|outside|towards?|across|hit|struck|of|is|shelled|to|attack(?:ed|ing)?|bomb(?:ed|ing)|storm(?:ed|ing)|target(?:ed|ing)|raid(?:ed|ing))\b(?: \w+)? (?:the )?(?:\w+, )?$",
+                r"\b(?:in|at|near|into|inside|on|against|outside|towards?|across|hit|struck|of|is|shelled|to|"
+                r"attack(?:ed|ing)?|bomb(?:ed|ing)|storm(?:ed|ing)|target(?:ed|ing)|raid(?:ed|"
+                r"ing))\b(?: \w+)? (?:the )?(?:\w+, )?$",
                 before,
             )
             else 1
@@ -275,8 +303,9 @@ def _unlisted(parsed: Parsed) -> Phrase | None:
     """A place that the registry does not know: "near Gao", "in the town of El Fasher"."""
     for hit in pattern(_PLACE).finditer(parsed.text):
         start, end = hit.span(1)
-        taken = (*parsed.actors, *parsed.places, *parsed.events, *parsed.dates)
-        if not parsed.text[start].isupper() or any(f.start < end and start < f.end for f in taken):
+        taken = [(f.start, f.end) for f in (*parsed.actors, *parsed.places, *parsed.events)]
+        taken += [(when.start, when.end) for when in parsed.dates]
+        if not parsed.text[start].isupper() or any(a < end and start < b for a, b in taken):
             continue
         return parsed.phrase(start, end)
     return None
@@ -309,10 +338,15 @@ def figures(parsed: Parsed) -> tuple[Quantity, ...]:
     """The numbers of a clause with their sense and unit."""
     return tuple(
         Quantity(
-            span=parsed.span(q.start, q.end), text=q.text, sense=q.sense, low=q.low, high=q.high, unit=q.unit or _toll(parsed.text, q.start)
+            span=parsed.span(q.start, q.end),
+            text=q.text,
+            sense=q.sense,
+            low=q.low,
+            high=q.high,
+            unit=q.unit or _toll(parsed.text, q.start),
         )
         for q in parsed.quantities
-    )  # fmt: skip
+    )
 
 
 def _toll(text: str, start: int) -> str:

@@ -10,7 +10,7 @@ from estimative.ground.reading.memory import Memory
 from estimative.ground.reading.parse import Parsed
 from estimative.model.claims import TimeMention
 from estimative.model.spans import Found
-from estimative.model.times import Period
+from estimative.model.times import Period, Precision
 from estimative.registry.registry import Registry
 from estimative.text.phrases import dates
 from estimative.text.phrases.dates import FoundDate
@@ -52,8 +52,13 @@ def _named_attack(parsed: Parsed, registry: Registry) -> TimeMention | None:
         event = registry.event(found.value)
         if event is not None and _is_attack(found):
             period = Period(date.fromisoformat(event.first), date.fromisoformat(event.last or event.first))
-            return TimeMention(span=parsed.span(found.start, found.end), text=found.text, period=period, precision="day",
-                               anchor=f"{found.value}, {wording.period(period)}")  # fmt: skip
+            return TimeMention(
+                span=parsed.span(found.start, found.end),
+                text=found.text,
+                period=period,
+                precision="day",
+                anchor=f"{found.value}, {wording.period(period)}",
+            )
     return None
 
 
@@ -98,22 +103,31 @@ def _yearless(parsed: Parsed, item: FoundDate, today: date) -> TimeMention | Non
         text = f"{item.day or ''} {wording.MONTHS[item.month - 1]} {year}".strip()
         found = dates.find(text)
         if found and found[0].period is not None and found[0].period.first <= today:
-            return TimeMention(span=parsed.span(item.start, item.end), text=item.text, period=found[0].period,
-                               precision=found[0].precision, anchor=f"no year given: the last before {wording.day(today)}")  # fmt: skip
+            return TimeMention(
+                span=parsed.span(item.start, item.end),
+                text=item.text,
+                period=found[0].period,
+                precision=found[0].precision,
+                anchor=f"no year given: the last before {wording.day(today)}",
+            )
     return None
 
 
 def _anchored(parsed: Parsed, found: Found, first: date, today: date) -> TimeMention:
     before = parsed.text[max(0, found.start - 30) : found.start].lower()
-    if "since" in before:
-        period, precision = Period(first, max(today, first)), "range"
-    elif "eve of" in before or "before" in before:
-        period, precision = Period(first - timedelta(_EVE), first), "range"
-    elif "after" in before or "following" in before:
-        period, precision = Period(first, first + timedelta(30)), "range"
-    else:
-        period, precision = Period(first, first), "day"
+    period, precision = _around(before, first, today)
     anchor = "since" if "since" in before else f"{found.value}, {wording.day(first)}"
     return TimeMention(
         span=parsed.span(found.start, found.end), text=found.text, period=period, precision=precision, anchor=anchor
-    )  # type: ignore[arg-type]
+    )
+
+
+def _around(before: str, first: date, today: date) -> tuple[Period, Precision]:
+    """The days that "since", "on the eve of" or "after" a named event covers."""
+    if "since" in before:
+        return Period(first, max(today, first)), "range"
+    if "eve of" in before or "before" in before:
+        return Period(first - timedelta(_EVE), first), "range"
+    if "after" in before or "following" in before:
+        return Period(first, first + timedelta(30)), "range"
+    return Period(first, first), "day"

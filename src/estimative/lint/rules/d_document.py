@@ -63,6 +63,10 @@ def document_data(document: Document) -> Iterator[Hit]:
     )
 
 
+_ELSEWHERE = frozenset({"cutoff", "no-cutoff", "scale", "unannounced"})
+"""Problems that T501, T508 and E101 report, and the note that judgments were recognised by their words alone."""
+
+
 @rule("D705", "unreadable-part", severity="error", since="0.1")
 def unreadable_part(document: Document) -> Iterator[Hit]:
     """Something that could not be read as what it should be: front matter, a date, a key of a question block.
@@ -99,4 +103,6 @@ def unreadable_part(document: Document) -> Iterator[Hit]:
     Never; mend it or take it out.
     """
     for problem in document.assessment.problems:
+        if problem.code in _ELSEWHERE:
+            continue
         yield Hit(span=problem.span, message=problem.message, reason=problem.code or "unreadable")

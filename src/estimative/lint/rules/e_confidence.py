@@ -149,7 +149,7 @@ def confidence_off_level(document: Document) -> Iterator[Hit]:
     ## Bad
 
     ```confidence
-    We have moderate-to-high confidence in this, since the claims and the UN's counts agree.
+    Confidence: moderate to high. The claims and the UN's counts agree on direction.
     ```
 
     ## Good
@@ -172,6 +172,8 @@ def confidence_off_level(document: Document) -> Iterator[Hit]:
             start = _compound(passage, index)
             reason = "compound-confidence"
             if start < 0:
+                start = _stated_after(passage, index)
+            if start < 0:
                 start, reason = _numeric(passage, index), "numeric-confidence"
             if start >= 0:
                 end = words.ends[index]
@@ -181,6 +183,19 @@ def confidence_off_level(document: Document) -> Iterator[Hit]:
                 yield passage.hit(
                     lo, hi, f"“{shown}” {what}; give one level, high, moderate or low, with the reason", reason
                 )
+
+
+def _stated_after(passage: Passage, index: int) -> int:
+    """The character where a compound level ends that follows "Confidence:" or "confidence is", -1 for none."""
+    words = passage.words
+    at = index + 2 if words.at(index + 1) in ("is", "level") else index + 1
+    gap = passage.text[words.ends[index] : words.starts[at]] if at < len(words) else ""
+    if (at == index + 1 and ":" not in gap) or len(gap) > 12:
+        return -1
+    if len([part for part in words.at(at).split("-") if part in _THREE]) > 1:
+        return words.ends[at]
+    two = words.at(at) in _THREE and words.at(at + 1) in ("to", "or") and words.at(at + 2) in _THREE
+    return words.ends[at + 2] if two else -1
 
 
 def _compound(passage: Passage, index: int) -> int:

@@ -108,7 +108,7 @@ def _first_bare(passage: Passage) -> int:
 def _predicts(passage: Passage, index: int, *, certain: bool) -> bool:
     words, text = passage.words, passage.text
     before, after = words.at(index - 1), words.at(index + 1)
-    named = index > 0 and text[words.starts[index]].isupper()
+    named = text[words.starts[index]].isupper()
     noun = before in _OWNED or before.endswith("'s") or (before in _SHARED and after in _NOUN_AFTER)
     about_itself = before in AUTHORS or before in _PRODUCTS or (after == "be" and words.at(index + 2) in _HOUSEKEEPING)
     if named or noun or about_itself or after in ("depend", "hinge"):

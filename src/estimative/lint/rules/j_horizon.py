@@ -167,7 +167,8 @@ def horizon_not_computable(document: Document) -> Iterator[Hit]:
     stated = {}
     for judgment in document.assessment.judgments:
         horizon = judgment.horizon
-        if horizon is not None and horizon.end is None and horizon.months is None:
+        ahead = horizon is not None and looks_ahead(document.statement(judgment))
+        if horizon is not None and ahead and horizon.end is None and horizon.months is None:
             stated[document.statement(judgment).sentence.span.start] = judgment
             if _vague(document.statement(judgment)) is None:
                 yield _hit(document, judgment)

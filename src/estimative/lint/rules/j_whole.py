@@ -121,7 +121,7 @@ def no_confidence(document: Document) -> Iterator[Hit]:
     ## Bad
 
     ```confidence
-    We have not yet weighed the sources.
+    Confidence: low.
     ```
 
     ## Good

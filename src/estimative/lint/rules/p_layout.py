@@ -22,34 +22,14 @@ def white_space(document: Document) -> Iterator[Hit]:
 
     ## Bad
 
-    ```text
-    ---
-    title: IS-K and the Taliban
-    producer: Example desk
-    cutoff: 2022-07-09
-    published: 2022-07-11
-    marking: TLP:CLEAR
-    ---
-
-    ## Background\u0020
-
-    The group was founded in 2015.
+    ```judgment
+    It is likely that IS-K will carry out at least 60 attacks in Afghanistan by 9 July 2023.\u0020
     ```
 
     ## Good
 
-    ```text
-    ---
-    title: IS-K and the Taliban
-    producer: Example desk
-    cutoff: 2022-07-09
-    published: 2022-07-11
-    marking: TLP:CLEAR
-    ---
-
-    ## Background
-
-    The group was founded in 2015.
+    ```judgment
+    It is likely that IS-K will carry out at least 60 attacks in Afghanistan by 9 July 2023.
     ```
 
     ## When to ignore

@@ -174,7 +174,7 @@ _FINITE = vocabulary(
 
 @rule("P902", "fragment", severity="info", since="0.1", standard="ICD 203 D.6.e(6)")
 def fragment(document: Document) -> Iterator[Hit]:
-    """A fragment set off as a sentence: "Such as Russia.", "Which, left alone, will spread."
+    """A fragment set off as a sentence: "Such as Russia." and the like.
 
     ## Why
 

@@ -42,13 +42,17 @@ def cutoff(document: Document) -> Iterator[Hit]:
     ```
 
     ```metadata
+    cutoff: 9 July 2022
+    ```
+
+    ```metadata
     cutoff:
     ```
 
     ## Good
 
     ```metadata
-    cutoff: 9 July 2022
+    cutoff: 2022-07-09
     ```
 
     ## When to ignore
@@ -63,8 +67,34 @@ def cutoff(document: Document) -> Iterator[Hit]:
     elif found.ambiguous:
         yield _ambiguous(document, found)
     elif found.day is None and _has_year(found.text):
-        message = f"“{found.text}” cannot be read as a day; write it out, for example 9 July 2022"
-        yield Hit(span=found.span, message=message, reason="cutoff-unreadable")
+        yield _unreadable(document, found)
+    elif found.day is not None:
+        for problem in document.assessment.problems:
+            if problem.code == "cutoff":
+                yield Hit(span=problem.span, message=problem.message, reason="cutoff-conflict")
+
+
+def _unreadable(document: Document, found: Cutoff) -> Hit:
+    """Words that are no day, or not in the form that front matter has."""
+    days = {reading.day for reading in found.readings}
+    fix = None
+    if len(days) == 1:
+        text = _as_there(document, found, *days)
+        fix = Fix("suggested", f"write “{text}”", tuple(_edits(document, found, text)))
+    wanted = "2022-07-09" if _in_front_matter(document, found) else "9 July 2022"
+    message = f"the cut-off “{found.text}” cannot be read as a day; write it as {wanted}"
+    return Hit(span=found.span, message=message, reason="cutoff-unreadable", fix=fix)
+
+
+def _in_front_matter(document: Document, found: Cutoff) -> bool:
+    return any(
+        block.kind == "frontmatter" and block.span.covers(found.span) for block in document.assessment.blocks[:3]
+    )
+
+
+def _as_there(document: Document, found: Cutoff, day: date) -> str:
+    """The day as its place wants it: ISO in front matter, written out in text."""
+    return day.isoformat() if _in_front_matter(document, found) else written(day)
 
 
 def _ambiguous(document: Document, found: Cutoff) -> Hit:
@@ -75,8 +105,8 @@ def _ambiguous(document: Document, found: Cutoff) -> Hit:
     decided = f"; the document supports {written(chosen.day)}" + (f": {hints}" if hints else "") if chosen else ""
     fix = None
     if chosen is not None:
-        edits = tuple(_edits(document, found, written(chosen.day)))
-        fix = Fix("suggested", f"write “{written(chosen.day)}”", edits)
+        text = _as_there(document, found, chosen.day)
+        fix = Fix("suggested", f"write “{text}”", tuple(_edits(document, found, text)))
     message = f"“{found.text}” can be read as {readings}{decided}"
     return Hit(span=found.span, message=message, reason="cutoff-ambiguous", fix=fix)
 
@@ -119,7 +149,7 @@ def cutoff_without_year(document: Document) -> Iterator[Hit]:
     ## Good
 
     ```metadata
-    cutoff: 9 July 2022
+    cutoff: 2022-07-09
     ```
 
     ## When to ignore

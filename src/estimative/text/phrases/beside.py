@@ -35,10 +35,12 @@ def beside(text: str, start: int, end: int) -> tuple[Found | None, Band | None]:
     It stands in brackets after the term, or as a percentage right before it. A bare number without a per cent sign
     counts where it is a decimal fraction ("p = 0.6").
     """
-    match = _after().match(text, end)
+    near = text[end : end + 4]
+    match = _after().match(text, end) if "(" in near or "[" in near else None
     if match:
         return _read(text, match, match.start("open") + 1, match.end() - 1, match["unit"] or "%" in match.group())
-    match = _before().search(text, max(0, start - 24), start)
+    before = text[max(0, start - 12) : start]
+    match = _before().search(text, max(0, start - 24), start) if "%" in before or "cent" in before.lower() else None
     if match and text[match.start() - 1 : match.start()] not in ("-", "–", ".", ","):
         return _read(text, match, match.start(), match.end(), "%")
     return None, None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -32,16 +32,32 @@ class FoundCutoff(Struct, frozen=True, kw_only=True):
         return self.date.value if self.date else ""
 
 
+_CUT = r"cut[-\s‐‑]?off"
+_ABOUT = r"intelligence|information|reporting|data|sources?|sourcing|research|evidence|collection|intel|info|report"
+_MARKERS = {
+    "off": rf"\b(?:(?:{_ABOUT})\s{_CUT}(?:\s(?:date|time|point))?|{_CUT}\s(?:date|time|for\s[a-z]+(?:\s[a-z]+)?)"
+    rf"|{_CUT}(?=\s?[:=]|\s(?:is|was|of)\s|\s[0-9]))",
+    "icod": r"\bI?ICOD\b",
+    "as of": r"\bas\sof\s(?=[0-9A-Z]|the\s[0-9])",
+    "as at": r"\bas\sat\s(?=[0-9A-Z]|the\s[0-9])",
+    "available": r"\b(?:available|received|known|current|accurate|correct)\s(?:to\s(?:us|the\s[a-z]+)\s)?"
+    r"(?:as\sof|as\sat|up\sto|until|by|through|to)\s(?=[0-9A-Z]|the\s[0-9])",
+}
+"""Patterns by the words without which they cannot match: a text without the words is not searched."""
+_SPEAKS_OF = ("information", "intelligence", "reporting", "sources", "data", "current", "correct", "available")
+
+
 @cache
-def _markers() -> re.Pattern[str]:
-    cut = r"cut[-\s‐‑]?off"
-    return re.compile(
-        rf"\b(?:(?:intelligence|information|reporting|data|source|sourcing|research|evidence|collection|intel|info|report)\s(?:{cut})(?:\s(?:date|time|point))?"
-        rf"|(?:{cut})\s(?:date|time|for\s(?:information|intelligence|reporting|this\s[a-z]+))|(?:{cut})(?=\s?[:=]|\s(?:is|was|of)\s|\s[0-9])|ICOD|IICOD"
-        rf"|(?:information|intelligence|reporting|data|sources?)\s(?:that\swas\s|which\swas\s)?(?:available|received|known|current|accurate|up\sto\sdate|correct)\s"
-        rf"(?:to\s(?:us|the\s[a-z]+)\s)?(?:as\sof|as\sat|up\sto|until|by|through|to)|(?:as\sof|as\sat)\s(?=[0-9A-Z]|the\s[0-9]))",
-        re.IGNORECASE,
-    )
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_MARKERS[name], re.IGNORECASE if name in ("off", "icod") else 0)
+
+
+def _markers(text: str) -> Iterator[re.Match[str]]:
+    low = text.lower()
+    for name in _MARKERS:
+        words = ("available", "received", "known", "current", "accurate", "correct") if name == "available" else (name,)
+        if any(word in low for word in words):
+            yield from _pattern(name).finditer(text)
 
 
 def find(text: str, order: dates.Order | None = None) -> FoundCutoff | None:
@@ -50,7 +66,7 @@ def find(text: str, order: dates.Order | None = None) -> FoundCutoff | None:
     "As of" with a date counts only where nothing plainer stands, and only with words on information in the same
     sentence.
     """
-    found = [item for item in (_at(text, match, order) for match in _markers().finditer(text)) if item is not None]
+    found = [item for item in (_at(text, match, order) for match in _markers(text)) if item is not None]
     if not found:
         return None
     return max(found, key=lambda pair: (pair[0], pair[1].start))[1]
@@ -62,10 +78,10 @@ def _at(text: str, match: re.Match[str], order: dates.Order | None) -> tuple[int
     limit = min(line_end if line_end >= 0 else len(text), match.end() + 90)
     near = text[match.start() : limit]
     when = next((item for item in dates.find(near, order) if item.end > len(words) - 1 and not item.anchor), None)
-    bare = words.startswith(("as of", "as at"))
-    if bare and (when is None or not _informs(text, match.start(), limit)):
+    plain = "cut" in words or "icod" in words
+    if not plain and (when is None or not _informs(text, match.start(), limit)):
         return None
-    rank = 0 if bare else (3 if when and ("cut" in words or "icod" in words) else 2 if when else 1)
+    rank = (3 if when else 1) if plain else (2 if words.startswith(_SPEAKS_OF) else 0)
     end = match.start() + when.end if when else match.end()
     moved = _shift(when, match.start()) if when else None
     return rank, FoundCutoff(
@@ -80,10 +96,7 @@ def _at(text: str, match: re.Match[str], order: dates.Order | None) -> tuple[int
 def _informs(text: str, start: int, limit: int) -> bool:
     """Whether the sentence around "as of" speaks of information used, not of a count ("as of 3 May 40 had died")."""
     near = text[max(0, start - 80) : limit].lower()
-    return any(
-        word in near
-        for word in ("information", "intelligence", "reporting", "available", "current as of", "correct as")
-    )
+    return any(word in near for word in _SPEAKS_OF)
 
 
 def _shift(found: FoundDate, by: int) -> FoundDate:

@@ -18,6 +18,14 @@ _OPENING_LIST = """by until till before through to up throughout during in withi
 _OPENING = frozenset(_OPENING_LIST.split())
 
 
+_UNIT_WORDS = ("day", "week", "month", "year", "quarter", "decade", "spring", "summer", "autumn", "fall", "winter")
+_VAGUE_WORDS = (
+    *("term", "future", "long", "soon", "eventual", "course", "forward", "being", "point", "later", "come", "imminent"),
+    *("next", "coming", "following", "run"),
+)
+"""A text with none of these has no such horizon; looking for them is cheaper than the patterns."""
+
+
 class FoundHorizon(Struct, frozen=True, kw_only=True):
     """A horizon at *character* offsets [start, end).
 
@@ -74,11 +82,12 @@ def find(text: str, cutoff: date | None = None) -> FoundHorizon | None:
 
     Lengths count from `cutoff`; without it they keep their months and no dates.
     """
-    readers = (_dated, _length, _coming, _named)
+    low = text.lower()
+    readers = [_dated, _length, _coming, _named] if any(word in low for word in _UNIT_WORDS) else [_dated]
     found = [item for item in (read(text, cutoff) for read in readers) if item is not None]
     if found:
         return min(found, key=lambda item: (item.start, -item.end))
-    match = _pattern("vague").search(text)
+    match = _pattern("vague").search(text) if any(word in low for word in _VAGUE_WORDS) else None
     return FoundHorizon(start=match.start(), end=match.end(), text=match.group()) if match else None
 
 

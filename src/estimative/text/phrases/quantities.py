@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from estimative.model.claims import Sense
+from estimative.registry.index import touches
 from estimative.text.phrases import dates
 from estimative.text.phrases.amounts import UNITS, VAGUE, number_words
 from estimative.text.phrases.letters import word_after, words_before
@@ -86,16 +87,13 @@ def find(text: str) -> list[FoundQuantity]:
 
 def _digits(text: str, times: list[tuple[int, int]]) -> list[FoundQuantity]:
     found = []
-    place = position = 0
+    position = 0
     while (match := _numbers().search(text, position)) is not None:
         if match["join"] in ("and", "or") and not _paired(text, match):
             match = _numbers().search(text, match.start(), match.end("low"))
             assert match is not None
         position = max(match.end(), position + 1)
-        while place < len(times) and times[place][1] <= match.start():
-            place += 1
-        in_time = place < len(times) and times[place][0] < match.end()
-        if not in_time and _counts(text, match):
+        if not touches(match.start(), match.end(), times) and _counts(text, match):
             found.append(_from_digits(text, match))
     return found
 
@@ -155,7 +153,7 @@ def _number(digits: str) -> float:
 def _words(text: str, times: list[tuple[int, int]]) -> list[FoundQuantity]:
     found = []
     for start, end, low, high, vague in number_words(text):
-        if any(first <= start < last for first, last in times):
+        if touches(start, end, times):
             continue
         item = _made(text, start, end, low, high, vague=vague)
         if item.unit or item.sense != "exact" or vague:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from estimative import scales as tables
 from estimative.model.scales import Band, Scale, Term
 from estimative.model.spans import Found
+from estimative.registry.index import touches
 from estimative.scales import Membership
 from estimative.text.phrases import quotes, termguards
 from estimative.text.phrases.beside import beside
@@ -186,7 +187,7 @@ def _found(
         modifier_start=modifier_start,
         probability=probability,
         number=number,
-        quoted=any(low <= start and end <= high for low, high in voices),
+        quoted=touches(start, end, voices),
     )
 
 
