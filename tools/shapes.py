@@ -20,6 +20,9 @@ UNIT = 0.005
 """Degrees in one step of the whole numbers that are stored: about half a kilometre."""
 
 NEIGHBOURHOOD = ("AFG", "CHN", "IND", "IRN", "KAZ", "KGZ", "PAK", "TJK", "TKM", "UZB")
+BETWEEN = ("Siachen Glacier",)
+"""Land of the region that Natural Earth gives to no country."""
+
 SHORT = {
     "Bolivia": "BOL", "Bosnia and Herz.": "BIH", "Brunei": "BRN", "Central African Rep.": "CAF", "Congo": "COG",
     "Czechia": "CZE", "Côte d'Ivoire": "CIV", "Dem. Rep. Congo": "COD", "Dominican Rep.": "DOM", "Eq. Guinea": "GNQ",
@@ -41,7 +44,7 @@ def main(atlas: Path, admin1: Path) -> None:
     region = _countries(json.loads((atlas / "countries-50m.json").read_bytes()), codes)
     source = "Natural Earth 4.1 {}, countries, through npm world-atlas 2.0.2; quantised by tools/shapes.py"
     _write("world-110m.json", source.format("1:110m"), world)
-    near = [item for item in region if item["iso3"] in NEIGHBOURHOOD]
+    near = [item for item in region if item["iso3"] in NEIGHBOURHOOD or item["name"] in BETWEEN]
     _write("region-50m.json", source.format("1:50m"), near)
     text = (
         "Natural Earth 1:10m, admin-1 of Afghanistan, through npm @superset-ui/legacy-plugin-chart-country-map 0.20.3"

@@ -104,7 +104,7 @@ def _on(chosen: tuple[Scale, ...]) -> str:
 def _term_lines(words: str, scale: Scale, row: Term) -> list[str]:
     below, above = scales.neighbours(row.name, scale)
     also = [item for item in (row.name, *row.synonyms) if scales.normal(words) not in scales.forms(item)]
-    lines = [f"{scale.id}  {row.name}  {interval(row.band)}", f"  {scale.title}", f"  {scale.source}"]
+    lines = [f"{scale.id}  {row.name}  {interval(row.band)}", f"  {scale.title}", _wrapped(scale.source, "  ")]
     if also:
         lines.append(f"  same row: {', '.join(also)}")
     sides = [(name, where) for name, where in ((below, "below"), (above, "above")) if name]
@@ -203,7 +203,7 @@ def _scales(scale_id: str | None) -> tuple[Any, str]:
     chosen = [item for name in names for item in _chosen(name)]
     lines: list[str] = []
     for scale in chosen:
-        lines += ["", f"{scale.id}  {scale.title}", f"  {scale.source}"]
+        lines += ["", f"{scale.id}  {scale.title}", _wrapped(scale.source, "  ")]
         for row in scale.terms:
             lines.append(f"  {interval(row.band):>11}  {' / '.join((row.name, *row.synonyms))}")
         lines.append(f"  numbers: {scales.stated_rule(scale)}; beside the term {scale.numbers}")

@@ -53,11 +53,12 @@ def judge(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
 
 
 def core_differences(claim: Claim, best: Candidate, evidence: Evidence) -> tuple[Difference | None, ...]:
-    """Differences of date, place and actor between a claim and its incident."""
+    """Differences of date, place, actor and target between a claim and its incident."""
     return (
         dating.difference(claim, best.stand, evidence),
         place_difference(claim, best, evidence),
         _actor(claim, best, evidence),
+        _target(claim, best, evidence),
     )
 
 

@@ -24,10 +24,10 @@ HEDGES = frozenset(
 )
 HEDGING_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "potentially", "conceivably"})
 REPORTING = vocabulary(
-    "said says say saying stated states claimed claims claim claiming announced announces announcing pledged "
-    "pledges promised promises vowed vows threatened threatens warned warns warning told declared declares "
-    "insisted insists argued argues asserted asserts believes believed hopes hoped fears feared expects thinks "
-    "suggested suggests predicted predicts  denied denies confirmed confirms reported reports boasted "
+    "said says say saying stated claimed claiming announced announces announcing pledged "
+    "pledges promised vowed vows threatened threatens warned warns warning told declared declares "
+    "insisted insists argued argues asserted asserts believes believed hoped feared expects thinks "
+    "suggested suggests predicted predicts  denied denies confirmed confirms reported boasted "
     "boasts urged urges"
 )
 CONDITIONS = vocabulary(
@@ -56,6 +56,8 @@ CERTAINTY = Phrases[str](
         "no possibility": "",
         "zero chance": "",
         "impossible that": "",
+        "not possible for": "",
+        "impossible for": "",
         "not possible that": "",
         "guaranteed to": "almost certain to",
         "bound to": "almost certain to",
@@ -83,6 +85,8 @@ def _claims_certainty(words: Words, first: int) -> bool:
         return False
     if word == "bound":
         return before in _BE
+    if word in ("impossible", "not") and words.at(first + 1 + (word == "not")) == "for":
+        return "have" in words.text[first : first + 10]
     if word == "no" and words.at(first + 1) != "doubt":
         return "there" in words.text[max(0, first - 4) : first]
     return True
@@ -110,6 +114,10 @@ def term_between(passage: Passage, left: int, right: int) -> bool:
     return at < len(terms) and terms[at].start < right
 
 
+_NOUNS_TOO = frozenset({"states", "claims", "claim", "reports", "fears", "hopes", "promises", "state"})
+"""Verbs of saying that are nouns as often ("the United States will"): they govern only with "that"."""
+
+
 def reported(words: Words, index: int, text: str) -> bool:
     """Whether the word at `index` is governed by somebody else's saying: "the spokesman said that they will".
 
@@ -122,7 +130,8 @@ def reported(words: Words, index: int, text: str) -> bool:
             return False
         if word == "according":
             return words.at(at + 2) != "our"
-        if word in REPORTING and not _by_authors(words, at):
+        governs = word in REPORTING or (word in _NOUNS_TOO and words.at(at + 1) == "that")
+        if governs and not _by_authors(words, at):
             return "," not in between or "that" in words.text[at + 1 : index]
     return False
 
@@ -137,6 +146,15 @@ def _by_authors(words: Words, at: int) -> bool:
 def conditional(words: Words, index: int) -> bool:
     """Whether the clause of the word at `index` states a chance, assumption or question: "the chance that it will"."""
     return any(word in _UNCERTAIN_NOUNS for word in words.text[max(0, index - 25) : index])
+
+
+def discounted(words: Words, index: int) -> bool:
+    """Whether the word at `index` stands after "cannot rule out", the accepted phrase for the unlikely but grave."""
+    before = words.text[max(0, index - 25) : index]
+    return any(
+        word in ("rule", "dismiss", "discount", "exclude") and before[at - 1 : at] in (["cannot"], ["not"], ["can't"])
+        for at, word in enumerate(before)
+    )
 
 
 def number_written(text: str) -> bool:

@@ -119,7 +119,7 @@ def excerpt(places: Places, finding: Finding) -> Iterator[str]:
 
 def printable(text: str) -> str:
     """Text without anything that a terminal would obey; a byte that is no UTF-8 shows as �."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_shown(character) for character in text)
 

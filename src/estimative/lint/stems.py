@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from estimative.lint.words import Words, vocabulary
 
 _COMMON = vocabulary(
@@ -32,6 +34,7 @@ _ENDINGS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A word without the endings that its relatives differ in: "crises" and "crisis", "economic" and "economy"."""
     base = word.removesuffix("'s").rstrip("'")

@@ -59,8 +59,8 @@ class _Name(Struct, Generic[T], frozen=True):
 class NameIndex(Generic[R, T]):
     """Entries by their names. Finding is one pass over the words of a text.
 
-    Only the first word of each name is read beforehand: what starts with it is looked at, and the entry made of its row,
-    when a text has that word. That keeps the start of a short-lived process quick.
+    Only the first word of each name is read beforehand; the names that start with it, and their entries, are made when
+    a text has that word. That keeps the start of a short-lived process quick.
     """
 
     def __init__(self, named: Iterable[tuple[str, R]], make: Callable[[R], T]) -> None:

@@ -14,7 +14,6 @@ from estimative.registry.index import Match, NameIndex, key, touches
 from estimative.registry.speakers import Party
 from estimative.registry.states import StateFinder, after_place_word
 
-
 E = TypeVar("E")
 
 

@@ -40,8 +40,9 @@ class Standing(Struct, frozen=True, kw_only=True):
 def standing(incident: Incident, attestations: Iterable[Attestation], registry: Registry) -> Standing:
     """Read the attestations of one incident (others are ignored) as of the cut-off that the View stands for."""
     said = tuple(sorted((a for a in attestations if a.incident == incident.id), key=lambda a: (a.known, a.id)))
-    actor = alleged(incident)
-    others = tuple(a for a in said if not registry.speaks_for(a.by, actor))
+    actor = alleged(incident) or _claimant(said, registry)
+    sides = (actor, *(registry.speaker(a.by) for a in said if a.kind == "claimed"))
+    others = tuple(a for a in said if not any(registry.speaks_for(a.by, side) for side in sides if side))
     status = _status(said, others)
     known_actor = actor if status not in ("unclaimed",) or incident.actor else ""
     return Standing(
@@ -53,6 +54,11 @@ def standing(incident: Incident, attestations: Iterable[Attestation], registry: 
         injured=tally("injured", others) if others else incident.injured,
         claimed_killed=tuple(a for a in said if a not in others and a.field == "killed"),
     )
+
+
+def _claimant(said: tuple[Attestation, ...], registry: Registry) -> str:
+    """Who claims an incident whose author nobody else names; "" for nobody."""
+    return next((who for a in said if a.kind == "claimed" and (who := registry.speaker(a.by))), "")
 
 
 def alleged(incident: Incident) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 import msgspec
@@ -52,7 +53,7 @@ def page(bundle: Bundle) -> Page:
         title=_words(metadata.title) or defaults.title or bundle.name,
         producer=_words(metadata.producer) or defaults.producer,
         language=defaults.locale or "en",
-        published=_words(metadata.published),
+        published=_day(_words(metadata.published)),
         edition=_words(metadata.edition),
         supersedes=_words(metadata.supersedes),
         marking=_words(metadata.marking) or defaults.marking,
@@ -78,6 +79,14 @@ def page(bundle: Bundle) -> Page:
 
 def _words(phrase: Phrase | None) -> str:
     return " ".join((phrase.value or phrase.text).split()) if phrase else ""
+
+
+def _day(text: str) -> str:
+    """A day in ISO form as a reader reads it; other words as they are."""
+    try:
+        return words.day(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _copy(item: object, kind: type[View]) -> View:

@@ -176,6 +176,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     for function in (words.day, words.moment, words.period, words.band, words.chance, words.chances, words.number,
-                     words.score, words.verdict, slug, runs_of_bullets, glued):  # fmt: skip
+                     words.score, words.verdict, words.sentence, slug, runs_of_bullets, glued):  # fmt: skip
         environment.filters[function.__name__] = function
     return environment

@@ -26,7 +26,9 @@ def event_map(events: Sequence[EventView], width: int, *, ratio: float = 0.62) -
     """The specification for events that `mapped` lets through; there must be at least one."""
     points = [(e.longitude or 0.0, e.latitude or 0.0) for e in events]
     view = frame(points, width, ratio=ratio)
-    placed, leaders, taken = _spread(events, view)
+    taken = Taken()
+    towns = _towns(events, view, taken)
+    placed, leaders = _spread(events, view, taken)
     land = _land(view)
     projection = {
         "type": "mercator",
@@ -45,7 +47,6 @@ def event_map(events: Sequence[EventView], width: int, *, ratio: float = 0.62) -
         )
     )
     base = chart(view.width, view.height, [])
-    towns = _towns(events, view, taken)
     names = _names(land, view, taken)
     spots = [{"x": x, "y": y} for x, y in sorted({view.at(*p) for p in points})]
     placed_layers = chart(
@@ -104,18 +105,17 @@ class Taken:
         return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
 
 
-def _spread(events: Sequence[EventView], view: Frame) -> tuple[list[Spec], list[Spec], Taken]:
+def _spread(events: Sequence[EventView], view: Frame, taken: Taken) -> tuple[list[Spec], list[Spec]]:
     """Marks moved apart: each stands at its place, else at the nearest free spot on rings round it, with a leader."""
     placed: list[Spec] = []
     leaders: list[Spec] = []
-    taken = Taken()
     for event in sorted(events, key=lambda e: e.number):
         x, y = view.at(event.longitude or 0.0, event.latitude or 0.0)
         px, py = next((spot for spot in _rings(x, y) if _free(spot, taken, view)), (x, y))
         taken.add((px - SIZE / 2 - 1, py - SIZE / 2 - 1, px + SIZE / 2 + 1, py + SIZE / 2 + 1))
         placed.append({"x": px, "y": py, "t": str(event.number), "kind": kind(event)})
         leaders.append({"x": x, "y": y, "a": px, "b": py})
-    return placed, leaders, taken
+    return placed, leaders
 
 
 def _rings(x: float, y: float) -> list[tuple[float, float]]:

@@ -79,6 +79,13 @@ def number(value: float) -> str:
     return text.replace(",", "\u202f")
 
 
+def sentence(text: str) -> str:
+    """Words as a sentence: a capital in front and a full stop behind."""
+    words = text.strip()
+    head = words[:1].upper() + words[1:]
+    return head if not head or head[-1] in ".!?…" else f"{head}."
+
+
 def score(value: float) -> str:
     """A score to three places."""
     return f"{value:.3f}"
@@ -110,7 +117,8 @@ def asks(question: Question, countries: dict[str, str]) -> str:
     if question.origin:
         parts.append(f"from {countries.get(question.origin, question.origin)}")
     if question.effect:
-        parts.append("in " + ", ".join(countries.get(code, code) for code in question.effect))
+        named = [countries.get(code, code) for code in question.effect]
+        parts.append("in " + " or ".join(part for part in (", ".join(named[:-1]), named[-1]) if part))
     elif where:
         parts.append(f"in {where}")
     test = question.threshold

@@ -27,14 +27,12 @@ _LENGTH = 100_000
 _CATALOGUE = re.compile(
     r"information_schema|duckdb_|pg_|sqlite_|pragma_|\bshow\b|\bdescribe\b|\bquery\b|query_table", re.I
 )
-_LOCKED: dict[str, Any] = {
+_CLOSED: dict[str, Any] = {
     **SAFE,
     "enable_external_access": False,
     "allow_unsigned_extensions": False,
     "temp_directory": "",
-    "TimeZone": "UTC",
     "max_expression_depth": 250,
-    "lock_configuration": True,
 }
 
 
@@ -52,8 +50,10 @@ def ask(
         path = os.path.join(folder, "as-of.duckdb")
         selects = {name: relations.statement(name, mappings, wanted) for name in _named(statement)}
         _copy(connection, path, selects, instants)
-        locked = {**_LOCKED, "memory_limit": f"{limits.memory_mb}MB"}
-        with duckdb.connect(path, read_only=True, config=locked) as copy:
+        closed = {**_CLOSED, "memory_limit": f"{limits.memory_mb}MB"}
+        with duckdb.connect(path, read_only=True, config=closed) as copy:
+            copy.execute("SET TimeZone = 'UTC'")
+            copy.execute("SET lock_configuration = true")
             return _run(copy, statement, limits)
 
 
@@ -63,7 +63,7 @@ def _read(statement: str, mappings: Mapping[str, TableMapping]) -> Collection[st
         raise QueryError(f"the query has {len(statement):,} characters", hint=f"at most {_LENGTH:,} are read")
     if "\0" in statement:
         raise QueryError("the query holds a NUL character", hint="remove it")
-    parser = duckdb.connect(":memory:", config={**_LOCKED})
+    parser = duckdb.connect(":memory:", config={**_CLOSED})
     try:
         found = parser.extract_statements(statement)
         known = {column for table in mappings.values() for column in relations.columns(table)}

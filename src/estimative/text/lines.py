@@ -13,6 +13,7 @@ GLYPHS = frozenset("-–—*•·▪▫◦‣●○■□➢➤►§→»✓\uf0
 CLEAR = frozenset("•▪▫◦‣●○■□➢➤►\uf0b7\uf0a7\uf0d8\uf0fc")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _STOPS = tuple(".!?:;")
+_PLACEHOLDERS = frozenset(("(source)", "(sources)", "[source]", "(ref)", "[ref]", "[citation needed]"))
 
 
 class Line(Struct, kw_only=True):
@@ -117,9 +118,19 @@ def marker(text: str, at: int, stop: int) -> tuple[int, str]:
 
 
 def ended(text: str, line: Line) -> bool:
-    """Whether a line ends as a sentence or clause ends."""
-    tail = text[max(line.begin, line.stop - 6) : line.stop].rstrip("\"'”’)]* ")
-    return tail.endswith(_STOPS)
+    """Whether a line ends as a sentence or clause ends; a citation or an unfilled ``(source)`` may stand behind the stop."""
+    tail = text[max(line.begin, line.stop - 160) : line.stop]
+    for _ in range(4):
+        tail = tail.rstrip("\"'”’* ")
+        if tail.endswith(_STOPS) or tail.rstrip(")]").endswith(_STOPS):
+            return True
+        opened = max(tail.rfind("("), tail.rfind("[")) if tail.endswith((")", "]")) else -1
+        if opened < 0:
+            return False
+        if tail[opened:].casefold() in _PLACEHOLDERS:
+            return True
+        tail = tail[:opened]
+    return False
 
 
 def wrapped(text: str, lines: list[Line]) -> int:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from estimative.text.drafts import Trouble
 
 _DEEPEST = 64
+_MOST = 200_000
 
 
 class Value(Struct, frozen=True, kw_only=True):
@@ -47,9 +48,8 @@ def mapping(text: str, start: int, end: int) -> Mapping:
         return Mapping()
     if not isinstance(node, yaml.MappingNode):
         return Mapping(troubles=(Trouble(start, end, "expected lines of the form `key: value`", "yaml"),))
-    troubles: list[Trouble] = []
-    values = _fields(node, start, troubles, 0)
-    return Mapping(values, tuple(troubles))
+    reader = _Reader(start)
+    return Mapping(reader.fields(node, 0), tuple(reader.troubles))
 
 
 def _deep(words: str) -> bool:
@@ -65,27 +65,37 @@ def _trouble(error: Any, start: int, end: int) -> Trouble:
     return Trouble(at, min(end, at + 1), f"not YAML: {said}", "yaml")
 
 
-def _fields(node: Any, base: int, troubles: list[Trouble], depth: int) -> dict[str, Value]:
-    found: dict[str, Value] = {}
-    for key, value in node.value:
-        name = str(key.value) if isinstance(key.value, str) else ""
-        place = (base + key.start_mark.index, base + key.end_mark.index)
-        if not name:
-            troubles.append(Trouble(*place, "a key has to be a word", "yaml"))
-        elif name in found:
-            troubles.append(Trouble(*place, f"{name} stands twice; the first one counts", "yaml"))
-        else:
-            found[name] = _value(value, base, troubles, depth + 1, place)
-    return found
+class _Reader:
+    """Turns the library's nodes into values. `left` bounds the work: aliases can make a small text stand for an endless tree."""
 
+    def __init__(self, base: int) -> None:
+        self.base = base
+        self.left = _MOST
+        self.troubles: list[Trouble] = []
 
-def _value(node: Any, base: int, troubles: list[Trouble], depth: int, key: tuple[int, int] = (0, 0)) -> Value:
-    start, end = base + node.start_mark.index, base + node.end_mark.index
-    if isinstance(node.value, str):
-        return Value(start=start, end=end, text=node.value.strip(), key=key)
-    if depth > _DEEPEST:
-        return Value(start=start, end=end, plain=False, key=key)
-    if node.id == "sequence":
-        items = tuple(_value(item, base, troubles, depth + 1) for item in node.value)
-        return Value(start=start, end=end, plain=False, items=items, key=key)
-    return Value(start=start, end=end, plain=False, fields=_fields(node, base, troubles, depth), key=key)
+    def fields(self, node: Any, depth: int) -> dict[str, Value]:
+        """The values of a mapping by key; of two with one key the first counts."""
+        found: dict[str, Value] = {}
+        for key, value in node.value:
+            name = str(key.value) if isinstance(key.value, str) else ""
+            place = (self.base + key.start_mark.index, self.base + key.end_mark.index)
+            if not name:
+                self.troubles.append(Trouble(*place, "a key has to be a word", "yaml"))
+            elif name in found:
+                self.troubles.append(Trouble(*place, f"{name} stands twice; the first one counts", "yaml"))
+            else:
+                found[name] = self.value(value, depth + 1, place)
+        return found
+
+    def value(self, node: Any, depth: int, key: tuple[int, int] = (0, 0)) -> Value:
+        """One value with its place."""
+        start, end = self.base + node.start_mark.index, self.base + node.end_mark.index
+        self.left -= 1
+        if isinstance(node.value, str):
+            return Value(start=start, end=end, text=node.value.strip(), key=key)
+        if depth > _DEEPEST or self.left < 0:
+            return Value(start=start, end=end, plain=False, key=key)
+        if node.id == "sequence":
+            items = tuple(self.value(item, depth + 1) for item in node.value[: max(0, self.left)])
+            return Value(start=start, end=end, plain=False, items=items, key=key)
+        return Value(start=start, end=end, plain=False, fields=self.fields(node, depth), key=key)

@@ -305,7 +305,7 @@ def _unlisted(parsed: Parsed) -> Phrase | None:
         start, end = hit.span(1)
         taken = [(f.start, f.end) for f in (*parsed.actors, *parsed.places, *parsed.events)]
         taken += [(when.start, when.end) for when in parsed.dates]
-        if not parsed.text[start].isupper() or any(a < end and start < b for a, b in taken):
+        if not parsed.text[start].isupper() or hit.group(1).isupper() or any(a < end and start < b for a, b in taken):
             continue
         return parsed.phrase(start, end)
     return None
@@ -346,7 +346,13 @@ def figures(parsed: Parsed) -> tuple[Quantity, ...]:
             unit=q.unit or _toll(parsed.text, q.start),
         )
         for q in parsed.quantities
+        if not _article(q.text, q.low) and not has(parsed.text[: q.start], r"\bno $")
     )
+
+
+def _article(text: str, low: float | None) -> bool:
+    """Whether a number is only the article before a noun ("when a bomb exploded")."""
+    return text.lower() in ("a", "an") or (low == 0 and not has(text, r"\d|zero|none|\bno\b"))
 
 
 def _toll(text: str, start: int) -> str:

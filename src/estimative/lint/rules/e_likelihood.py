@@ -12,6 +12,7 @@ from estimative.lint.language import (
     WEAK,
     certainties,
     conditional,
+    discounted,
     number_written,
     reported,
     segment,
@@ -26,7 +27,8 @@ _OWNED = vocabulary("the a his her its their our my your free good ill own again
 _SHARED = vocabulary("political popular national public collective")
 _NOUN_AFTER = frozenset(("to", "of", "and", "or", "for", "is", "was", "remains", "in", "among", "against", ""))
 _PRODUCTS = vocabulary(
-    "assessment estimate paper report product memorandum section annex chapter document study brief update edition note"
+    "assessment estimate paper report product memorandum section annex chapter document study brief "
+    "update edition note department ministry"
 )
 _HOUSEKEEPING = vocabulary("reviewed updated published reissued discussed addressed described revised covered")
 
@@ -117,7 +119,7 @@ def _predicts(passage: Passage, index: int, *, certain: bool) -> bool:
     near = [w for w in words.text[max(0, index - 40) : index + 40] if w in HEDGING_ADVERBS]
     if near or term_between(passage, left, right) or number_written(text[left:right]) or certain:
         return False
-    return not reported(words, index, text) and not conditional(words, index)
+    return not (reported(words, index, text) or conditional(words, index) or discounted(words, index))
 
 
 @rule("E108", "certainty", severity="warning", fix="suggested", since="0.1", standard="ICD 203 D.6.e(2)(a)")

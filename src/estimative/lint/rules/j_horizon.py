@@ -11,8 +11,8 @@ from estimative.model.judgments import Judgment
 
 _FORWARD = listed(
     """
-    will / shall / won't / would / going to / likely to / unlikely to / expected to / set to / poised to
-    intend to / intends to / about to / certain to / continue to / is to / are to
+    will / shall / won't / going to / likely to / unlikely to / expected to / set to / poised to
+    intend to / intends to / about to / certain to / is to / are to
     """
 )
 _PRESENT = frozenset({"have", "be", "been", "has", "already"})
@@ -22,7 +22,11 @@ _SCOPES = vocabulary("assessment estimate paper report product memorandum docume
 def looks_ahead(passage: Passage) -> bool:
     """Whether a statement is about the future: "will", "is likely to spread", but not "is likely to have been"."""
     words = passage.words
-    return any(words.at(end - 1) != "to" or words.at(end) not in _PRESENT for _, end, _ in _FORWARD.find(words))
+    return any(
+        (words.at(end - 1) != "to" or words.at(end) not in _PRESENT)
+        and "whether" not in words.text[max(0, first - 30) : first]
+        for first, end, _ in _FORWARD.find(words)
+    )
 
 
 @rule("J201", "no-horizon", severity="error", since="0.1", standard="ICD 203 D.6.e(2)")
@@ -61,36 +65,45 @@ def no_horizon(document: Document) -> Iterator[Hit]:
     if not open_ended or _stated_for_all(document):
         return
     example = _example(document)
+    dated = tuple(item.id for item in document.assessment.judgments if item.horizon is not None)[:5]
     for judgment in open_ended:
-        passage = document.statement(judgment)
         yield Hit(
             span=judgment.span,
             message=f"judgment {judgment.number} has no horizon; say until when{example}",
             reason="no-horizon",
             judgment=judgment.id,
-            evidence=tuple(item.id for item in document.assessment.judgments if item.horizon is not None),
+            evidence=dated,
         )
-        del passage
 
 
 def _unbounded(document: Document, judgment: Judgment) -> bool:
     if judgment.horizon is not None or any(question.months or question.window for question in judgment.questions):
         return False
     passage = document.statement(judgment)
-    return looks_ahead(passage) and not _vague(passage)
+    return looks_ahead(passage) and not _vague(passage) and not _dated_ahead(document, passage)
+
+
+def _dated_ahead(document: Document, passage: Passage) -> bool:
+    """Whether a date beyond the cut-off stands in the sentence in other words than a horizon's: "before about 2015"."""
+    cutoff = document.assessment.cutoff
+    day = cutoff.day if cutoff else None
+    ends = [item.period.last for item in passage.dates if item.period is not None]
+    return any(end > day for end in ends) if day else bool(ends)
 
 
 def _example(document: Document) -> str:
     """What the other judgments do, or a date a year after the cut-off."""
+    cutoff = document.assessment.cutoff
+    day = cutoff.day if cutoff else None
     ends = [
         (item.number, item.horizon)
         for item in document.assessment.judgments
-        if item.horizon is not None and item.horizon.end
+        if item.horizon is not None and item.horizon.end and day and item.horizon.end > day
     ]
     if ends:
         number, horizon = ends[0]
         return f" (judgment {number} runs to {horizon.end.day} {horizon.end:%B %Y})" if horizon.end else ""
-    return ', for example "by 9 July 2023"' if document.assessment.cutoff is None else ", as a date"
+    return ", as a date"
 
 
 def _stated_for_all(document: Document) -> bool:

@@ -30,7 +30,8 @@ def _change(passage: Passage) -> int:
     """The index of the verb of change that the statement predicts, -1 for none."""
     words = passage.words
     for index, word in enumerate(words.text):
-        if word in _CHANGE and words.at(index - 1) in _BEFORE and words.at(index + 1) != "of":
+        changes = word in _CHANGE or (word == "keep" and words.at(index + 1) == "up")
+        if changes and words.at(index - 1) in _BEFORE and words.at(index + 1) != "of":
             return index
     return -1
 
@@ -223,7 +224,7 @@ def cannot_be_wrong(document: Document) -> Iterator[Hit]:
                 yield Hit(span=span, message=message, reason="unfalsifiable", judgment=passage.block.judgment)
 
 
-_KEEPING = vocabulary("continue sustain maintain resume extend")
+_KEEPING = vocabulary("continue keep sustain maintain resume extend")
 _RISES = vocabulary(
     "surge rise increase escalation upsurge upswing spike wave resurgence decline expansion growth momentum"
 )
@@ -257,10 +258,11 @@ def presupposition(document: Document) -> Iterator[Hit]:
     for judgment in document.assessment.judgments:
         words = document.statement(judgment).words
         for index, word in enumerate(words.text):
-            if word in _KEEPING and words.at(index + 1) in ("its", "their", "the", "this", "his"):
-                last = next((at for at in range(index + 2, index + 5) if words.at(at) in _RISES), -1)
+            owner = index + 2 if words.at(index + 1) == "up" else index + 1
+            if word in _KEEPING and words.at(owner) in ("its", "their", "the", "this", "his"):
+                last = next((at for at in range(owner + 1, owner + 4) if words.at(at) in _RISES), -1)
                 if last > 0:
-                    span = document.statement(judgment).word_span(index + 1, last)
+                    span = document.statement(judgment).word_span(owner, last)
                     shown = " ".join(document.source.slice(span).split())
                     message = f"“{shown}” is taken for granted; show it in the evidence, with counts and a baseline"
                     yield Hit(span=span, message=message, reason="presupposition", judgment=judgment.id)

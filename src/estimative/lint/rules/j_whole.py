@@ -56,7 +56,7 @@ def summary_and_judgments(document: Document) -> Iterator[Hit]:
     """
     summary = [passage for passage in document.prose("summary") if passage.text.strip()]
     judgments = document.assessment.judgments
-    if not summary or not judgments or _same(summary, judgments):
+    if not summary or not judgments or _same(document):
         return
     said = set[str]().union(*(stems(passage.words) for passage in summary))
     own = [(item, stems(document.statement(item).words)) for item in judgments]
@@ -72,10 +72,18 @@ def summary_and_judgments(document: Document) -> Iterator[Hit]:
         yield from _without_likelihood(summary, top)
 
 
-def _same(summary: list[Passage], judgments: tuple[Judgment, ...]) -> bool:
-    """Whether the summary is where the judgments themselves stand."""
-    blocks = [passage.block.span for passage in summary]
-    return any(block.covers(item.span) for block in blocks for item in judgments[:50])
+def _same(document: Document) -> bool:
+    """Whether the judgments themselves stand in the summary's section: under the same heading as its paragraphs."""
+    heading, starts = -1, {item.span.start for item in document.assessment.judgments}
+    summaries, judged = set(), set()
+    for block in document.assessment.blocks:
+        if block.kind == "heading":
+            heading = block.span.start
+        elif block.role == "summary":
+            summaries.add(heading)
+        elif any(sentence.span.start in starts for sentence in block.sentences):
+            judged.add(heading)
+    return bool(summaries & judged)
 
 
 def _without_likelihood(summary: list[Passage], top: Span) -> Iterator[Hit]:

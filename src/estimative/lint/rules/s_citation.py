@@ -60,6 +60,10 @@ def _introduces(document: Document, block: Block) -> bool:
     return document.source.slice(block.body).rstrip().endswith(":")
 
 
+_PRODUCT = frozenset({"this", "assessment"})
+"""Words of a sentence about the product itself, which needs no source."""
+
+
 def _summary(document: Document, evidence: list[Block]) -> Iterator[Hit]:
     """The first unsupported factual sentence of each summary paragraph that cites nothing."""
     if not evidence:
@@ -77,6 +81,8 @@ def _summary(document: Document, evidence: list[Block]) -> Iterator[Hit]:
                     if item.block.span.start in document.cited_blocks
                 )
             )
+        if "edition" in passage.words.text or _PRODUCT.issubset(passage.words.text):
+            continue
         own = stems(passage.words)
         if len(own) > 2 and len(own & backed) < 0.75 * len(own):
             done.add(passage.block.span)

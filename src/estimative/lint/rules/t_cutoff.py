@@ -159,16 +159,11 @@ def cutoff_without_year(document: Document) -> Iterator[Hit]:
     found = document.assessment.cutoff
     if found is None or found.readings or found.day is not None or _has_year(found.text):
         return
-    years = sorted({item.year for item in _full_dates(document) if item.year})
-    hint = f" (the document's own dates are of {years[-1]})" if years else ""
+    published = document.assessment.metadata.published
+    hint = f" (published {published.text})" if published else ""
     yield Hit(
         span=found.span, message=f"the cut-off “{found.text}” has no year; add it{hint}", reason="cutoff-without-year"
     )
-
-
-def _full_dates(document: Document) -> Iterator[date]:
-    for passage in document.passages[:400]:
-        yield from (item.period.first for item in passage.dates if item.period is not None)
 
 
 _AHEAD = vocabulary(

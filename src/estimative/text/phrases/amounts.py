@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from estimative.text.phrases.letters import SMALL_NUMBERS
+from estimative.text.phrases.letters import SMALL_NUMBERS, word_after
 
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "twenty": 20}
 _BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -59,36 +59,86 @@ UNITS = {word: unit for unit, words in _BY_UNIT.items() for word in words.split(
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    small = "|".join(sorted((*SMALL_NUMBERS, *_TENS), key=len, reverse=True))
-    vague = "|".join(sorted(VAGUE, key=len, reverse=True))
-    big = "|".join(_BIG)
-    number = rf"(?:{small})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?:\s(?:{big})\b)*"
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<vague>{vague})(?:\s(?P<plural>of\s(?:hundreds|thousands|millions)))?|(?P<hundred>a\s(?:{big}))"
-        rf"|(?P<low>{number})(?:\s(?:to|or)\s(?P<high>{number}))?)(?![\w-])",
-        re.IGNORECASE,
-    )
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
 def number_words(text: str) -> Iterator[tuple[int, int, float, float | None, bool]]:
     """Numbers in words as (start, end, low, high, vague); high is None where the words set no upper bound."""
-    for match in _pattern().finditer(text):
-        if match["vague"]:
-            low, high = VAGUE[match["vague"].lower()]
-            if match["plural"]:
-                low *= {"hundreds": 5, "thousands": 500, "millions": 500_000}[match["plural"].lower().split()[1]]
-            yield match.start(), match.end(), low, high, True
-        elif match["hundred"]:
-            size = float(_BIG[match["hundred"].lower().split()[1]])
-            yield match.start(), match.end(), size, size, False
-        else:
-            low = _value(match["low"])
-            high = _value(match["high"]) if match["high"] else low
-            yield match.start(), match.end(), low, high, False
+    position = 0
+    for match in _words().finditer(text):
+        start, word = match.start(), match.group().lower()
+        if (
+            start < position
+            or word not in _heads()
+            or (start and (text[start - 1].isdigit() or text[start - 1] == "-"))
+        ):
+            continue
+        found = _vague(text, word, match.end()) or _counted(text, start, match.end())
+        if found is not None:
+            position = found[0]
+            yield (start, *found)
 
 
-def _value(words: str) -> float:
+@cache
+def _heads() -> frozenset[str]:
+    tens = {f"{ten}-{one}" for ten in _TENS for one in SMALL_NUMBERS}
+    vague = {words.split()[0] for words in VAGUE}
+    return frozenset(SMALL_NUMBERS) | frozenset(_TENS) | tens | vague
+
+
+def _vague(text: str, word: str, end: int) -> tuple[int, float, float | None, bool] | None:
+    """ "several", "dozens", "tens of thousands", "a dozen", "a hundred"."""
+    if word == "a":
+        first, last = word_after(text, end)
+        following = text[first:last].lower()
+        if following in _BIG:
+            return last, float(_BIG[following]), float(_BIG[following]), False
+        found = VAGUE.get(f"a {following}")
+        return (last, *found, True) if found else None
+    found = VAGUE.get(word)
+    if found is None:
+        return None
+    low, high = found
+    first, last = word_after(text, end)
+    if text[first:last].lower() == "of":
+        first, last = word_after(text, last)
+        times = {"hundreds": 5, "thousands": 500, "millions": 500_000}.get(text[first:last].lower())
+        if times:
+            return last, low * times, high, True
+    return end, low, high, True
+
+
+def _counted(text: str, start: int, end: int) -> tuple[int, float, float | None, bool] | None:
+    """ "twenty-four", "two hundred", "two or three"."""
+    low_end = _run(text, end)
+    low = value(text[start:low_end])
+    first, last = word_after(text, low_end)
+    if text[first:last].lower() in ("to", "or"):
+        first, last = word_after(text, last)
+        if _is_number(text[first:last].lower()):
+            high_end = _run(text, last)
+            high = value(text[first:high_end])
+            if high > low:
+                return high_end, low, high, False
+    return low_end, low, low, False
+
+
+def _run(text: str, end: int) -> int:
+    """The end of a number whose first word ends at `end`: "two| hundred thousand"."""
+    while True:
+        first, last = word_after(text, end)
+        if last == end or text[first:last].lower() not in _BIG:
+            return end
+        end = last
+
+
+def _is_number(word: str) -> bool:
+    return all(part in SMALL_NUMBERS or part in _TENS for part in word.split("-"))
+
+
+def value(words: str) -> float:
+    """The number that words name: "two hundred" → 200."""
     total = current = 0.0
     for word in words.lower().replace("-", " ").split():
         if word in _BIG:

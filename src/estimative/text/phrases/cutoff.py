@@ -79,6 +79,8 @@ def _at(text: str, match: re.Match[str], order: dates.Order | None) -> tuple[int
     near = text[match.start() : limit]
     when = next((item for item in dates.find(near, order) if item.end > len(words) - 1 and not item.anchor), None)
     plain = "cut" in words or "icod" in words
+    if words.startswith("cut") and text[max(0, match.start() - 4) : match.start()].rstrip(" ")[-1:].isalnum():
+        return None
     if not plain and (when is None or not _informs(text, match.start(), limit)):
         return None
     rank = (3 if when else 1) if plain else (2 if words.startswith(_SPEAKS_OF) else 0)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 
 from estimative.model.assessments import DateReading
 from estimative.model.times import Period, Precision, month_end
+from estimative.text.phrases import relatives
 from estimative.text.phrases.calendar import (
+    MONTHS,
     SEASONS,
     day_of,
     full_year,
@@ -21,12 +23,9 @@ from estimative.text.phrases.calendar import (
 )
 from estimative.text.phrases.letters import word_after, word_before
 from estimative.text.phrases.rawdates import Raw, Style
-from estimative.text.phrases.relatives import READERS
 
-_MONTH = (
-    r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
+_Reader = Callable[[str, int], Raw | None]
+_MONTH = r"(?P<{0}>[A-Za-z]{{3,9}})\b\.?"
 _DAY = r"(?P<{0}>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _TO = r"\s?(?:–|—|-|to|and|until|till|through)\s?(?:the\s)?"
 _BEFORE_YEAR_LIST = """in since during by before after from until till of through throughout for between and to
@@ -43,28 +42,54 @@ _NOT_YEARS = frozenset(_NOT_YEARS_LIST.split())
 
 @cache
 def _candidates() -> re.Pattern[str]:
-    """Where a date may start: a digit run, a month, or a word that opens a part of a year or a relative time."""
-    months = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-    words = (
-        r"early|mid|late|spring|summer|autumn|fall|winter|first|second|third|fourth|last|latter|past|previous|beginning|start|end"
-        r"|middle|yesterday|today|tomorrow|recent|recently|currently|this|next|now|most"
-    )
-    return re.compile(rf"\b(?:[0-9]+|(?:{months})[a-z]*|[QH][1-4]\b|(?:{words})\b)", re.IGNORECASE)
+    return re.compile(r"[0-9]+|[A-Za-z]+[1-4]?")
 
 
 def scan(text: str) -> Iterator[Raw]:
-    """Candidates that are dates, left to right, without overlaps."""
+    """Dates and relative times, left to right, without overlaps."""
     position = 0
+    openers = _openers()
     for match in _candidates().finditer(text):
         at = match.start()
-        if at < position:
+        if at < position or (at and text[at - 1].isalnum()):
             continue
         word = match.group()
-        readers = _digits if word[0].isdigit() else _written
-        raw = next((found for read in readers if (found := read(text, at)) is not None), None)
-        if raw is not None:
-            position = raw.end
-            yield raw
+        readers = _numbers(text, word, match.end()) if word[0] <= "9" else openers.get(word.lower())
+        for read in readers or ():
+            raw = read(text, at)
+            if raw is not None:
+                position = raw.end
+                yield raw
+                break
+
+
+def _numbers(text: str, digits: str, end: int) -> tuple[_Reader, ...]:
+    """The readers for a run of digits, by its length and what follows it."""
+    following = text[end : end + 1]
+    if len(digits) == 6:
+        return (_dtg,)
+    if len(digits) == 4:
+        return (_iso, _year) if following in ("-", "/", ".") else (_year,)
+    if len(digits) > 2:
+        return ()
+    return (_numeric, _dayfirst) if following in ("/", ".", "-") else (_dayfirst,)
+
+
+@cache
+def _openers() -> dict[str, tuple[_Reader, ...]]:
+    """The readers for a word that may open a date."""
+    found: dict[str, tuple[_Reader, ...]] = {}
+    for name in MONTHS:
+        for word in (name, name[:3]):
+            found[word] = (_monthfirst, _monthyear, _bare_month)
+    found["sept"] = found["september"]
+    found |= dict.fromkeys(("q1", "q2", "q3", "q4", "h1", "h2"), (_quarter,))
+    found |= dict.fromkeys(("first", "second", "third", "fourth", "latter"), (_ordinal,))
+    found |= dict.fromkeys(("early", "mid", "late", "middle", "beginning", "start", "end"), (_partyear,))
+    found |= dict.fromkeys(SEASONS, (_season,))
+    found |= dict.fromkeys(relatives.WORDS, relatives.READERS)
+    found["last"] = (_ordinal, *relatives.READERS)
+    return found
 
 
 @cache
@@ -160,6 +185,8 @@ def _dayfirst(text: str, at: int) -> Raw | None:
     if match is None:
         return None
     month, end = month_number(match["month"]), match.end()
+    if not month:
+        return None
     year = int(match["year"]) if match["year"] else None
     if match["short"]:
         quoted, shout = match["short"][0] in "'’", match["month"].isupper()
@@ -359,10 +386,6 @@ def _counts_after(text: str, end: int) -> bool:
     """Whether "and 2000 fighters" follows: then "between 1900" is no year either."""
     match = re.compile(r"\s(?:and|to)\s[0-9][0-9,]{3,8}\s([a-z]+)").match(text, end)
     return match is not None and match[1] in _NOT_YEARS
-
-
-_digits = (_iso, _numeric, _dtg, _dayfirst, _year)
-_written = (_monthfirst, _monthyear, _bare_month, _quarter, _ordinal, _partyear, _season, *READERS)
 
 
 def in_year(month: int, day: int | None, year: int) -> Period | None:

@@ -84,6 +84,21 @@ def _vague(text: str, at: int) -> Raw | None:
     return Raw(start=at, end=match.end(), form="relative", anchor="cutoff", vague=True)
 
 
+WORDS = (
+    "past",
+    "last",
+    "previous",
+    "recent",
+    "next",
+    "this",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "most",
+    "recently",
+    "currently",
+)
+"""The words that open a relative time."""
 READERS = (_past, _this, _vague)
 """The readers of relative times, in the order in which they are tried."""
 
