@@ -38,6 +38,8 @@ FOUND = [
     ("We assess that the navy will seek new bases through 2030.", {"E104"}),
     ("Extremists will continue to pose a threat in 2024.", {"E104"}),
     ("If left alone, it’ll spread to the south.", {"E104"}),
+    ("Drugs made there and sold in the United States will kill more people.", {"E104"}),
+    ("It is not possible for the rebels to have fired the shell.", {"E108"}),
     ("Violence is going to increase after the vote.", {"E104"}),
     ("We expect that the price of grain will fall.", {"E104"}),
     ("The regime almost certainly will retaliate in the near term.", {"J202"}),
@@ -49,6 +51,9 @@ FOUND = [
 
 QUIET = [
     "We cannot rule out that the group has acquired a device.",
+    "We cannot rule out that the group has acquired—or will acquire—a device.",
+    "We do not have enough reporting to say whether it will restart.",
+    "We assess that the ministry will probably not be able to build one before about 2031.",
     "The threat will probably grow over the next three years.",
     "The spokesman said that his fighters will respond.",
     "According to state media, the army will withdraw.",

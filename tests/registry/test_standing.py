@@ -22,7 +22,7 @@ def _rows(path: Path) -> tuple[dict[str, str], ...]:
 
 
 def as_of(shared: Path, incident: str, day: str) -> Standing:
-    """The standing of a casebook incident with what was known by the end of a day; its actor is withheld, as in the store."""
+    """The standing of a casebook incident by the end of a day; its actor is withheld, as in the store."""
     folder = shared / "casebook" / "is-k"
     row = next(row for row in _rows(folder / "incidents.csv") if row["id"] == incident)
     said = [

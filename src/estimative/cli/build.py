@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -68,7 +69,13 @@ def command(
     for item in made.outputs:
         click.echo(f"  {item.name:<18} {item.size:>9,} bytes  sha256 {item.sha256[:12]}")
     page = folder / ("index.html" if any(item.name == "index.html" for item in made.outputs) else "manifest.json")
-    click.echo(f"built {path} as of {bundle.cutoff:%Y-%m-%d}: {page}")
+    click.echo(f"built {_near(path)} as of {bundle.cutoff:%Y-%m-%d}: {_near(str(page))}")
+
+
+def _near(path: str) -> str:
+    """A path as seen from here, where it lies below here."""
+    below = os.path.relpath(path) if path != "-" else path
+    return path if below.startswith("..") else below
 
 
 def _located(file: str | None) -> tuple[Project, str]:

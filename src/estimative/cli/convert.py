@@ -40,5 +40,5 @@ def command(file: str, output_file: Path | None, force: bool, form: str, output:
         text = data.decode("utf-8", "replace")
         click.echo(msgspec.json.encode({"path": file, "todo": left, "markdown": text}))
     elif output_file is None:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
     return 0

@@ -109,7 +109,7 @@ def _term_lines(words: str, scale: Scale, row: Term) -> list[str]:
         lines.append(f"  same row: {', '.join(also)}")
     sides = [(name, where) for name, where in ((below, "below"), (above, "above")) if name]
     lines.append("  " + ", ".join(f"{where} it {_with_band(name, scale)}" for name, where in sides))
-    lines.append(f"  numbers: {scales.stated_rule(scale)}")
+    lines.append(_wrapped(f"numbers: {scales.stated_rule(scale)}", "  "))
     return lines + [_wrapped(note, "  · ") for note in scale.notes]
 
 
@@ -206,7 +206,7 @@ def _scales(scale_id: str | None) -> tuple[Any, str]:
         lines += ["", f"{scale.id}  {scale.title}", _wrapped(scale.source, "  ")]
         for row in scale.terms:
             lines.append(f"  {interval(row.band):>11}  {' / '.join((row.name, *row.synonyms))}")
-        lines.append(f"  numbers: {scales.stated_rule(scale)}; beside the term {scale.numbers}")
+        lines.append(_wrapped(f"numbers: {scales.stated_rule(scale)}; beside the term {scale.numbers}", "  "))
         lines += [_wrapped(note, "  · ") for note in scale.notes]
     data = [
         {"id": s.id, "title": s.title, "source": s.source, "terms": [_term_data(s, r) for r in s.terms]} for s in chosen

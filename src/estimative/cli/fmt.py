@@ -29,7 +29,7 @@ def command(files: tuple[str, ...], check: bool, diff: bool, output: str) -> int
         if diff and output == "text":
             _show(before, after, file)
         elif file == "-" and not check and output == "text":
-            click.get_binary_stream("stdout").write(after)
+            click.echo(after, nl=False)
         elif after != before and not check and not diff and file != "-":
             _write(file, after)
         if check and not diff and after != before and output == "text":

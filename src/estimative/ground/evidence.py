@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from estimative.ground import wording
+from estimative.ground.places import effect_words
 from estimative.model.claims import Cited, Coverage
 from estimative.model.events import Attestation, Incident, Observation, Reaction, Statement
 from estimative.model.sources import Report
@@ -47,6 +48,7 @@ class Evidence:
             if self._then(said.known):
                 self._said.setdefault(said.incident, []).append(said)
         self._origins = {key: tuple(a for a in items if a.field == "origin") for key, items in self._said.items()}
+        self._by_word: dict[str, list[Incident]] | None = None
         self._standings: dict[str, Standing] = {}
         self._observations: tuple[Observation, ...] | None = None
         self._reactions: tuple[Reaction, ...] | None = None
@@ -99,6 +101,16 @@ class Evidence:
         wide = Period(first, last)
         found = [item for item in self.incidents[low:high] if item.occurred.overlap(wide)]
         return found + [item for item in self._long if item not in found and item.occurred.overlap(wide)]
+
+    def at(self, forms: Iterable[str]) -> list[Incident]:
+        """Incidents whose place, district or province has the first word of one of these folded spellings."""
+        if self._by_word is None:
+            self._by_word = {}
+            for item in self.incidents:
+                for word in set(effect_words(item.place, item.admin2, item.admin1).split()):
+                    self._by_word.setdefault(word, []).append(item)
+        found = (item for form in forms for item in self._by_word.get(form.split(" ", 1)[0], ()))
+        return list({item.id: item for item in found}.values())
 
     def standing(self, incident: Incident) -> Standing:
         """How an incident stood at the cut-off."""

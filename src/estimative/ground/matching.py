@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -191,12 +192,24 @@ def name(claim: Claim) -> str:
 
 
 def involves(stated: str, stand: Standing, registry: Registry) -> bool:
-    """Whether an actor did it or, in an event whose sides are named without saying who struck first, was one
-    of the sides."""
-    if stand.actor and registry.same_actor(stated, stand.actor):
+    """Whether an actor did it or, in an event whose sides are named without saying who struck first, was one of
+    the sides."""
+    if stand.actor and same_actor(registry, stated, stand.actor):
         return True
-    sided = any(word in fold(stand.incident.event_type) for word in map(fold, DIRECTED))
-    return sided and bool(stand.incident.target_actor) and registry.same_actor(stated, stand.incident.target_actor)
+    target = stand.incident.target_actor
+    return bool(target) and _sided(stand.incident.event_type) and same_actor(registry, stated, target)
+
+
+@lru_cache(maxsize=65_536)
+def same_actor(registry: Registry, a: str, b: str) -> bool:
+    """`Registry.same_actor`, remembered, since the same few pairs are asked for every incident; "A, B" is both."""
+    return any(registry.same_actor(a, part) for part in (b, *b.split(", ")))
+
+
+@lru_cache(maxsize=1_024)
+def _sided(event_type: str) -> bool:
+    folded = fold(event_type)
+    return any(fold(word) in folded for word in DIRECTED)
 
 
 def _figures(claim: Claim, stand: Standing, registry: Registry) -> Part:
@@ -215,9 +228,10 @@ def nearest(claim: Claim, evidence: Evidence, used: Sequence[str] = (), *, least
     loose = _loosened(claim)
     if loose is None:
         return None
-    found = [
-        weigh(loose, evidence.standing(item), evidence.registry) for item in evidence.incidents if item.id not in used
-    ]
+    assert loose.place is not None
+    there = places.stated(evidence.registry, places.name(loose.place), loose.place.text)
+    near = [item for item in evidence.at(there.forms) if item.id not in used]
+    found = [weigh(loose, evidence.standing(item), evidence.registry) for item in near]
     kept = [
         c for c in found if c is not None and c.place == "inside" and c.points("target") >= least and c.actor != "other"
     ]

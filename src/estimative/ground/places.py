@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from estimative.ground.words import fold
 from estimative.model.events import Incident
@@ -34,40 +37,62 @@ def countries_of(place: str, registry: Registry) -> frozenset[str]:
     return frozenset(code for entry in registry.place(place) for code in (*entry.countries, entry.country) if code)
 
 
-def effect_words(incident: Incident) -> str:
+@lru_cache(maxsize=65_536)
+def effect_words(place: str, admin2: str, admin1: str) -> str:
     """The folded words of where the effect was, without a bracketed origin: "Termez (from Hairatan)" → "termez"."""
-    head = incident.place.split(" (from ")[0]
-    return fold(f"{head} , {incident.admin2} , {incident.admin1}")
+    head = place.split(" (from ", maxsplit=1)[0]
+    return f" {fold(f'{head} , {admin2} , {admin1}')} "
+
+
+class Stated(Struct, frozen=True):
+    """A stated place with what the registry knows of it: `code` for a country, `homes` the countries it may lie in, its
+    spellings folded, and whether it is a region of several countries."""
+
+    code: str
+    homes: frozenset[str]
+    forms: tuple[str, ...]
+    region: bool
+
+
+@lru_cache(maxsize=4_096)
+def stated(registry: Registry, value: str, text: str) -> Stated:
+    """Look a stated place up."""
+    known = registry.place(value)
+    spelled = (value, text, *(alias for entry in known for alias in entry.aliases))
+    return Stated(
+        code=registry.country(value),
+        homes=countries_of(value, registry),
+        forms=tuple(dict.fromkeys(form for form in map(fold, spelled) if form)),
+        region=any(entry.countries for entry in known),
+    )
+
+
+@lru_cache(maxsize=1_024)
+def _code(registry: Registry, country: str) -> str:
+    return country if len(country) == 3 and country.isupper() else registry.country(country) or country
 
 
 def fit(place: Phrase | None, incident: Incident, registry: Registry) -> Fit:
     """How an incident's place relates to a stated one.
 
-    *inside*: there; *country*: the text names only the country, and it is the one; *elsewhere*: same country,
-    another place; *abroad*: another country; *unknown*: the text names no place or the incident has none.
+    *inside*: there; *country*: the text names only the country, and it is the one; *elsewhere*: same country, another
+    place; *abroad*: another country; *unknown*: the text names no place or the incident has none.
     """
     if place is None or not (incident.place or incident.admin1 or incident.country):
         return "unknown"
-    stated = name(place)
-    known = incident.country if len(incident.country) == 3 else registry.country(incident.country) or incident.country
-    if registry.country(stated):
-        return "country" if registry.country(stated) == known else "abroad"
-    if _mentions(incident, stated, place.text, registry):
-        return "inside"
-    homes = countries_of(stated, registry)
-    region = any(entry.countries for entry in registry.place(stated))
-    if homes and known and known not in homes:
+    known, there = _code(registry, incident.country), stated(registry, name(place), place.text)
+    if there.code:
+        return "country" if there.code == known else "abroad"
+    if mentions(effect_words(incident.place, incident.admin2, incident.admin1), there):
+        return "abroad" if there.homes and known and known not in there.homes else "inside"
+    if there.homes and known and known not in there.homes:
         return "abroad"
-    return "country" if region and known in homes else "elsewhere"
+    return "country" if there.region and known in there.homes else "elsewhere"
 
 
-def _mentions(incident: Incident, stated: str, text: str, registry: Registry) -> bool:
-    words = f" {effect_words(incident)} "
-    if any(f" {fold(form)} " in words for form in (stated, text) if fold(form)):
+def mentions(words: str, there: Stated) -> bool:
+    """Whether folded words name a stated place: in one of its spellings, or with every word of a longer one."""
+    if any(f" {form} " in words for form in there.forms):
         return True
-    parts = set(fold(stated).split())
-    if len(parts) > 1 and parts <= set(words.split()):
-        return True
-    return any(
-        found.value == stated for found in registry.find_places(f"{incident.place}, {incident.admin1}") if stated
-    )
+    held = set(words.split())
+    return any(" " in form and set(form.split()) <= held for form in there.forms[:2])

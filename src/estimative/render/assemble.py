@@ -66,7 +66,7 @@ def page(bundle: Bundle) -> Page:
         tally=tally([verdict.kind for verdict in bundle.grounding.verdicts]),
         events=index.events(cited_by=_citing(sections), omitted=[o.incident for o in bundle.grounding.omissions]),
         counts=index.counts(),
-        sources=index.sources(),
+        sources=index.sources(bundle.cutoff),
         coverage=tuple(_copy(item, CoverageView) for item in bundle.grounding.coverage),
         notes=bundle.grounding.notes,
         later=_later(bundle.later, bundle) if bundle.later else None,
@@ -146,6 +146,8 @@ def _scale(bundle: Bundle) -> ScaleView:
 def _later(later: Later, bundle: Bundle) -> LaterView:
     judgments = {judgment.id: judgment for judgment in bundle.assessment.judgments}
     questions = {question.id: question for j in judgments.values() for question in j.questions}
+    outs = [summary.left_out for summary in later.summaries]
+    shared = tuple(item for item in outs[0] if all(item in out for out in outs)) if outs else ()
     index = Index(later.facts, prefix="l", shown=[s.incident.id for s in later.facts.standings])
     return LaterView(
         as_of=later.as_of,
@@ -158,10 +160,14 @@ def _later(later: Later, bundle: Bundle) -> LaterView:
             else _copy(s, ScoreView)
             for s in later.scores
         ),
-        summaries=tuple(_copy(s, SummaryView) for s in later.summaries),
+        summaries=tuple(
+            replace(_copy(s, SummaryView), left_out=tuple(item for item in s.left_out if item not in shared))
+            for s in later.summaries
+        ),
+        left_out=shared,
         events=index.events(cited_by={}),
         counts=index.counts(),
-        sources=index.sources(),
+        sources=index.sources(later.as_of),
     )
 
 

@@ -134,11 +134,17 @@ class Body:
         )
 
     def _titled(self, key: Key, blocks: list[int]) -> tuple[str, list[int]]:
-        """The section's title and its blocks without the heading that gave it."""
+        """The section's title and its blocks without the heading that gave it.
+
+        Findings on a judgment's heading go to the block under it, those on another heading to the document's.
+        """
         first = self.assessment.blocks[blocks[0]]
         usual = {"summary": "Summary", "judgment": "Key judgment"}.get(key[0], "Further text")
-        if first.kind != "heading" or blocks[0] in self._findings:
+        if first.kind != "heading":
             return usual, blocks
+        if key[0] == "judgment" and len(blocks) > 1:
+            moved = self._findings.pop(blocks[0], [])
+            self._findings[blocks[1]] = moved + self._findings.get(blocks[1], [])
         words = "".join(run.text for run in self.runs(first.body)).strip(" .:")
         return words or usual, blocks[1:]
 

@@ -226,7 +226,7 @@ def versions() -> dict[str, str]:
     from importlib.metadata import PackageNotFoundError, version
 
     found = {}
-    for name in ("estimative", "jinja2", "msgspec", "vl-convert-python"):
+    for name in ("estimative", "duckdb", "jinja2", "msgspec", "numpy", "vl-convert-python"):
         try:
             found[name] = version(name)
         except PackageNotFoundError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -150,11 +151,13 @@ class Index:
             for o in self.facts.observations
         )
 
-    def sources(self) -> tuple[SourceView, ...]:
+    def sources(self, cutoff: datetime) -> tuple[SourceView, ...]:
         """The publications, the document's own first."""
-        return tuple(self._source(report) for report in self._reports.values())
+        return tuple(self._source(report, cutoff) for report in self._reports.values())
 
-    def _source(self, report: Report) -> SourceView:
+    def _source(self, report: Report, cutoff: datetime) -> SourceView:
+        published = report.published is not None and report.published > cutoff.date()
+        late = published or (report.known is not None and report.known.at > cutoff)
         return SourceView(
             id=self._sources[report.id],
             report=report.id,
@@ -171,6 +174,7 @@ class Index:
             origin=report.origin,
             note=report.note,
             cited=report.id in self._cited,
+            late=late,
         )
 
 

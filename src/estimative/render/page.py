@@ -209,7 +209,10 @@ class CountView(Struct, frozen=True, kw_only=True):
 
 
 class SourceView(Struct, frozen=True, kw_only=True):
-    """A publication with its grade; `cited` by the document or only behind a verdict."""
+    """A publication with its grade; `cited` by the document or only behind a verdict.
+
+    `late`: the document names it although it was published after the cut-off; nothing here rests on it.
+    """
 
     id: str
     report: str
@@ -226,6 +229,7 @@ class SourceView(Struct, frozen=True, kw_only=True):
     origin: str = ""
     note: str = ""
     cited: bool = False
+    late: bool = False
 
 
 class CutoffView(Struct, frozen=True, kw_only=True):
@@ -285,7 +289,7 @@ class ScoreView(Struct, frozen=True, kw_only=True):
 
 
 class SummaryView(Struct, frozen=True, kw_only=True):
-    """The mean scores of one forecaster, how many they rest on, and what was left out."""
+    """The mean scores of one forecaster, how many they rest on, and what was left out of this one's alone."""
 
     who: str
     n: int
@@ -297,12 +301,13 @@ class SummaryView(Struct, frozen=True, kw_only=True):
 
 
 class LaterView(Struct, frozen=True, kw_only=True):
-    """What happened afterwards. Nothing of it was known at the cut-off."""
+    """What happened afterwards; nothing of it was known at the cut-off. `left_out`: what no forecaster is scored on."""
 
     as_of: datetime
     resolutions: tuple[ResolutionView, ...] = ()
     scores: tuple[ScoreView, ...] = ()
     summaries: tuple[SummaryView, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
     events: tuple[EventView, ...] = ()
     counts: tuple[CountView, ...] = ()
     sources: tuple[SourceView, ...] = ()

@@ -49,7 +49,10 @@ def find(text: str, draft: Draft) -> list[Cited]:
     found: list[Cited] = [
         Cited(low, high, "link", url, _stands_apart(text, low, high, draft.body)) for url, low, high in draft.links
     ]
-    found += [Cited(*m.span(), "placeholder") for m in _scan(text, draft.body, ("ource", "OURCE", "itation", "ref", "Ref"), _placeholder)]
+    found += [
+        Cited(*m.span(), "placeholder")
+        for m in _scan(text, draft.body, ("ource", "OURCE", "itation", "ref", "Ref"), _placeholder)
+    ]
     for match in _scan(text, draft.body, ("[^",), _footnote):
         key = match[1]
         found.append(Cited(*match.span(), "placeholder" if key.lower().startswith("todo") else "footnote", key))

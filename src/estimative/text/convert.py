@@ -53,7 +53,11 @@ class _Writer:
             if items and not item and block.kind != "blank":
                 yield "\n".join(items)
                 items = []
-            if block.kind in ("blank", "frontmatter") or block.role in ("metadata", "marking", "source") and block.kind != "heading":
+            if (
+                block.kind in ("blank", "frontmatter")
+                or block.role in ("metadata", "marking", "source")
+                and block.kind != "heading"
+            ):
                 continue
             if block.kind != "heading" and self.under and not block.judgment and block.role == "context":
                 yield "## Context"
@@ -91,7 +95,11 @@ class _Writer:
         judgment = self.judgments[block.judgment]
         if judgment.id not in self.headed:
             self.headed.add(judgment.id)
-            label = block.marker.strip("().") if any(char.isalnum() for char in block.marker) and block.marker != "o" else judgment.number
+            label = (
+                block.marker.strip("().")
+                if any(char.isalnum() for char in block.marker) and block.marker != "o"
+                else judgment.number
+            )
             yield f"{'#' * self.level} Key judgment {label} {{#{judgment.id}}}"
         yield escape(self._words(block))
         yield from converthead.fill(judgment, self._country(judgment))

@@ -70,7 +70,9 @@ def _printable(words: str) -> str:
 def scalar(text: str) -> str:
     """A YAML scalar that reads back as these words (white space collapsed, what cannot be printed as ``?``)."""
     words = _printable(" ".join(text.split()))
-    bare = words[:1].isalpha() and not any(mark in words for mark in (": ", " #", '"', "\\")) and not words.endswith(":")
+    bare = (
+        words[:1].isalpha() and not any(mark in words for mark in (": ", " #", '"', "\\")) and not words.endswith(":")
+    )
     if bare and words.lower() not in ("true", "false", "yes", "no", "on", "off", "null"):
         return words
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -93,7 +95,7 @@ def _question(judgment: Judgment, country: str) -> str:
     if country:
         lines.append(f"country: {country}")
     lines.append(f"window: {_window(judgment)}")
-    lines += ['test: TODO >= 20, or >= 0.8 * previous', "count: TODO claimed, claimed or attributed, or any", "```"]
+    lines += ["test: TODO >= 20, or >= 0.8 * previous", "count: TODO claimed, claimed or attributed, or any", "```"]
     return "\n".join(lines)
 
 

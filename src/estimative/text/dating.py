@@ -18,7 +18,21 @@ from estimative.text.phrases import dates
 from estimative.text.phrases.cutoff import FoundCutoff
 from estimative.text.source import SourceText
 
-_SIGNS = ("cut", "Cut", "CUT", "as of", "As of", "as at", "As at", "ICOD", "vailable", "AVAILABLE", "urrent", "eceived", "p to ")
+_SIGNS = (
+    "cut",
+    "Cut",
+    "CUT",
+    "as of",
+    "As of",
+    "as at",
+    "As at",
+    "ICOD",
+    "vailable",
+    "AVAILABLE",
+    "urrent",
+    "eceived",
+    "p to ",
+)
 
 
 class Said(Struct, frozen=True, kw_only=True):

@@ -29,7 +29,9 @@ def read(source: SourceText, drafts: list[Draft], troubles: list[Trouble]) -> li
         definition = references.read(key, source.safe, start, draft.body[1])
         troubles += definition.troubles
         if definition.report is not None and key in found:
-            troubles.append(Trouble(*draft.body, f"source {key} is defined above; the first definition counts", "reference"))
+            troubles.append(
+                Trouble(*draft.body, f"source {key} is defined above; the first definition counts", "reference")
+            )
         elif definition.report is not None:
             found[key] = definition.report
     return list(found.values())

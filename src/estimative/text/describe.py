@@ -30,7 +30,10 @@ def describe(assessment: Assessment) -> dict[str, Any]:
         "bytes": len(assessment.source),
         "lines": source.line_count,
         "placeholders": sum(
-            note.kind == "placeholder" for block in assessment.blocks for one in block.sentences for note in one.citations
+            note.kind == "placeholder"
+            for block in assessment.blocks
+            for one in block.sentences
+            for note in one.citations
         ),
     }
     return {**head, **plain}

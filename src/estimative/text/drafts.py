@@ -43,5 +43,3 @@ class Trouble(Struct, frozen=True):
     end: int
     message: str
     code: str = ""
-
-

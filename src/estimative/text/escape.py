@@ -9,13 +9,16 @@ from functools import cache
 @cache
 def _inline() -> re.Pattern[str]:
     return re.compile(
-        r"\\(?=[!-/:-@\[-`{-~]|$)|[*`]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|\[(?=\^)|\](?=[(\[:])|&(?=#?\w{1,32};)|!(?=\[)", re.MULTILINE
+        r"\\(?=[!-/:-@\[-`{-~]|$)|[*`]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|\[(?=\^)|\](?=[(\[:])|&(?=#?\w{1,32};)|!(?=\[)",
+        re.MULTILINE,
     )
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(r"(?:(#{1,6})(?=\s|$)|(>)|([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(=+|-+|~{3,})(?=\s*$|~)|(~{3,}))")
+    return re.compile(
+        r"(?:(#{1,6})(?=\s|$)|(>)|([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(=+|-+|~{3,})(?=\s*$|~)|(~{3,}))"
+    )
 
 
 def escape(text: str) -> str:
@@ -24,7 +27,9 @@ def escape(text: str) -> str:
     What stands between U+E000 and U+E001 becomes a footnote reference.
     """
     marked = _inline().sub(lambda match: "\\" + match.group(), text).replace("\ue000", "[^").replace("\ue001", "]")
-    return "\n".join(_line(line.strip(" \t\f\v")) for line in marked.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return "\n".join(
+        _line(line.strip(" \t\f\v")) for line in marked.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    )
 
 
 def _line(line: str) -> str:
@@ -32,5 +37,5 @@ def _line(line: str) -> str:
     if not match:
         return line
     if match[4]:
-        return f"{match[4]}\\{line[len(match[4]):]}"
+        return f"{match[4]}\\{line[len(match[4]) :]}"
     return "\\" + line

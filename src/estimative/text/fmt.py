@@ -14,7 +14,13 @@ from estimative.text.frontmatter import FIELDS
 from estimative.text.parse import parse
 from estimative.text.unparse import unparse
 
-ORDER = ("title", "producer", "cutoff", "published", *(name for name in FIELDS if name not in ("title", "producer", "published")))
+ORDER = (
+    "title",
+    "producer",
+    "cutoff",
+    "published",
+    *(name for name in FIELDS if name not in ("title", "producer", "published")),
+)
 _TRAILING = re.compile(rb"[ \t]+(?=\n|\Z)")
 
 
@@ -45,7 +51,11 @@ def signature(assessment: Assessment) -> list[tuple[str, ...]]:
 
 
 def _content(data: bytes, block: Block) -> str:
-    words = data[block.span.start : block.span.end] if block.kind in ("fence", "frontmatter") else data[block.body.start : block.body.end]
+    words = (
+        data[block.span.start : block.span.end]
+        if block.kind in ("fence", "frontmatter")
+        else data[block.body.start : block.body.end]
+    )
     parts = words.split()
     if block.kind == "frontmatter":
         parts = sorted(line.strip() for line in words.split(b"\n"))
@@ -95,7 +105,12 @@ def _block(data: bytes, block: Block, raw: bytes) -> bytes:
     text = _trimmed(raw)
     if block.kind == "heading" and text.lstrip().startswith(b"#") and b"\n" not in text.strip():
         return _heading(text)
-    if block.kind == "bullet" and block.level == 0 and block.marker in ("*", "+") and text.startswith(block.marker.encode()):
+    if (
+        block.kind == "bullet"
+        and block.level == 0
+        and block.marker in ("*", "+")
+        and text.startswith(block.marker.encode())
+    ):
         return b"-" + text[1:] + b"\n"
     return text + b"\n"
 

@@ -74,7 +74,9 @@ def read(source: SourceText, body: Range) -> Read:
         if key == "cutoff":
             cutoff = _cutoff(source, value, troubles)
         elif not value.plain:
-            troubles.append(Trouble(value.start, value.end, f"{key}: expected one value, not a list or a mapping", "metadata"))
+            troubles.append(
+                Trouble(value.start, value.end, f"{key}: expected one value, not a list or a mapping", "metadata")
+            )
         elif value.text.startswith("TODO") or not value.text:
             continue
         elif key in FIELDS:
@@ -92,9 +94,15 @@ def _field(source: SourceText, key: str, value: Value, troubles: list[Trouble]) 
             read_as = period_of(said).first.isoformat()
         except UsageError:
             read_as = ""
-            troubles.append(Trouble(value.start, value.end, f"published: not a date: {said!r}; write YYYY-MM-DD", "metadata"))
+            troubles.append(
+                Trouble(value.start, value.end, f"published: not a date: {said!r}; write YYYY-MM-DD", "metadata")
+            )
     if key == "marking" and said.upper().startswith("TLP") and said.upper().replace(" ", "") not in (*TLP, "TLP:WHITE"):
-        troubles.append(Trouble(value.start, value.end, f"marking: not a TLP 2.0 label: {said!r}; one of {', '.join(TLP)}", "metadata"))
+        troubles.append(
+            Trouble(
+                value.start, value.end, f"marking: not a TLP 2.0 label: {said!r}; one of {', '.join(TLP)}", "metadata"
+            )
+        )
     span = source.span(value.start, value.end)
     return Phrase(span, source.slice(span), read_as)
 
@@ -105,7 +113,9 @@ def _cutoff(source: SourceText, value: Value, troubles: list[Trouble]) -> Cutoff
     instant = _instant(value.text)
     if instant is not None:
         day = instant.date()
-        return Cutoff(span=span, text=value.text, readings=(DateReading(day=day, order="iso"),), day=day, instant=instant)
+        return Cutoff(
+            span=span, text=value.text, readings=(DateReading(day=day, order="iso"),), day=day, instant=instant
+        )
     from estimative.text.phrases import cutoff as cutoffs
     from estimative.text.phrases import dates
 

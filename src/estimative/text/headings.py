@@ -63,15 +63,55 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _PRODUCTS = frozenset(
-    ("national intelligence estimate", "special national intelligence estimate", "national intelligence council", "assessment")
-    + ("intelligence community assessment", "intelligence assessment", "jic assessment", "joint intelligence committee", "estimate")
-    + ("joint intelligence committee assessment", "office of the director of national intelligence", "intelligence report")
-    + ("director of central intelligence", "central intelligence agency", "department of homeland security", "cabinet office")
-    + ("defence intelligence", "defense intelligence agency", "intelligence memorandum", "strategic assessment", "threat assessment")
-    + ("national intelligence estimate number", "sense of the community memorandum", "key judgments from a national intelligence estimate")
+    (
+        "national intelligence estimate",
+        "special national intelligence estimate",
+        "national intelligence council",
+        "assessment",
+    )
+    + (
+        "intelligence community assessment",
+        "intelligence assessment",
+        "jic assessment",
+        "joint intelligence committee",
+        "estimate",
+    )
+    + (
+        "joint intelligence committee assessment",
+        "office of the director of national intelligence",
+        "intelligence report",
+    )
+    + (
+        "director of central intelligence",
+        "central intelligence agency",
+        "department of homeland security",
+        "cabinet office",
+    )
+    + (
+        "defence intelligence",
+        "defense intelligence agency",
+        "intelligence memorandum",
+        "strategic assessment",
+        "threat assessment",
+    )
+    + (
+        "national intelligence estimate number",
+        "sense of the community memorandum",
+        "key judgments from a national intelligence estimate",
+    )
 )
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-_RUN_IN = ("summary", "judgments", "alternatives", "assumptions", "indicators", "gaps", "implications", "evidence", "sources")
+_RUN_IN = (
+    "summary",
+    "judgments",
+    "alternatives",
+    "assumptions",
+    "indicators",
+    "gaps",
+    "implications",
+    "evidence",
+    "sources",
+)
 
 
 class Heading(Struct, frozen=True):
@@ -89,7 +129,9 @@ def _names() -> dict[str, str]:
 
 @cache
 def _portion() -> re.Pattern[str]:
-    return re.compile(r"\((?:U|C|S|R|TS|O|CUI|FOUO|LES|SBU|UNCLASSIFIED|OFFICIAL|TLP:[A-Z+]{3,12})(?://?[^()\n]{1,60})?\)")
+    return re.compile(
+        r"\((?:U|C|S|R|TS|O|CUI|FOUO|LES|SBU|UNCLASSIFIED|OFFICIAL|TLP:[A-Z+]{3,12})(?://?[^()\n]{1,60})?\)"
+    )
 
 
 def portion(text: str, start: int = 0) -> int:
@@ -110,7 +152,10 @@ def _numbered() -> re.Pattern[str]:
 
 @cache
 def _enumerator() -> re.Pattern[str]:
-    return re.compile(r"(?:annex|appendix|section|part|chapter)\s+[\dA-Z]{1,4}\b|(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-Z][.)])\s+", re.I)
+    return re.compile(
+        r"(?:annex|appendix|section|part|chapter)\s+[\dA-Z]{1,4}\b|(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-Z][.)])\s+",
+        re.I,
+    )
 
 
 def plain_name(text: str) -> str:
@@ -167,7 +212,7 @@ def _without_number(name: str) -> str:
 
 
 def _run_in(text: str, start: int) -> Heading:
-    """"Summary: text" and "Assumptions: text" on one line."""
+    """ "Summary: text" and "Assumptions: text" on one line."""
     for mark in (": ", ". ", " – ", " — "):
         at = text.find(mark, start, start + 60)
         if at > 0:

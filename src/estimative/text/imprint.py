@@ -28,7 +28,14 @@ def read(source: SourceText, drafts: list[Draft], metadata: Metadata) -> Metadat
             found.setdefault("marking", _phrase(source, start, end))
         elif draft.role == "metadata" and draft.kind == "paragraph":
             label = labels.find(source.safe, start, end)
-            if label is not None and label.name in ("producer", "published", "edition", "scale", "marking", "supersedes"):
+            if label is not None and label.name in (
+                "producer",
+                "published",
+                "edition",
+                "scale",
+                "marking",
+                "supersedes",
+            ):
                 found.setdefault(label.name, _labelled(source, label, end))
             elif label is not None:
                 extra.setdefault(label.words, " ".join(source.safe[label.value : end].split()))

@@ -69,7 +69,8 @@ def banner(text: str) -> bool:
         return False
     shown = text.strip(" \t\f()[]{}*_")
     if words.startswith(("UK ", "NATO ", "LIMITED", "PROTECT")) and not any(
-        mark in words for mark in ("SECRET", "OFFICIAL", "RESTRICTED", "CONFIDENTIAL", "UNCLASSIFIED", "DISTRIBUTION", "PROTECT ")
+        mark in words
+        for mark in ("SECRET", "OFFICIAL", "RESTRICTED", "CONFIDENTIAL", "UNCLASSIFIED", "DISTRIBUTION", "PROTECT ")
     ):
         return False
     return shown == words and not shown.endswith((".", ";")) and len(words.split()) <= 10

@@ -103,7 +103,9 @@ def marker(text: str, at: int, stop: int) -> tuple[int, str]:
         if at + 1 < stop and (after.isspace() or first in CLEAR):
             return 1, first
         return 0, ""
-    if first == "o" and (after == "\t" or (after == " " and (text[at + 2 : at + 3].isupper() or text[at + 2 : at + 3] in " ("))):
+    if first == "o" and (
+        after == "\t" or (after == " " and (text[at + 2 : at + 3].isupper() or text[at + 2 : at + 3] in " ("))
+    ):
         return 1, "o"
     if first != "(" and text[at + 1 : at + 6].find(".") < 0 and text[at + 1 : at + 6].find(")") < 0:
         return 0, ""
@@ -113,7 +115,9 @@ def marker(text: str, at: int, stop: int) -> tuple[int, str]:
     _, number, roman, small, capital, _ = match.groups()
     if capital and match[6] == "." and re.match(r"\s(?:[A-Z]\.|[a-z])", text[match.end() : match.end() + 3]):
         return 0, ""
-    family = "1" if number else "i" if roman == (roman or "").lower() and roman else "I" if roman else "a" if small else "A"
+    family = (
+        "1" if number else "i" if roman == (roman or "").lower() and roman else "I" if roman else "a" if small else "A"
+    )
     return match.end() - at, family
 
 

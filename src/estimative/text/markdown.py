@@ -192,7 +192,15 @@ class _Tiles:
         self._gap(line)
         stop = self._line_end(max(start, end))
         pieces = [(char(a), char(b)) for a, b in leaf.pieces]
-        draft = Draft(start=line, end=stop, body=(start, max(start, end)), kind="paragraph", pieces=pieces, key=leaf.key, info=leaf.info)
+        draft = Draft(
+            start=line,
+            end=stop,
+            body=(start, max(start, end)),
+            kind="paragraph",
+            pieces=pieces,
+            key=leaf.key,
+            info=leaf.info,
+        )
         draft.links = tuple((url, char(a), char(b)) for url, a, b in leaf.links)
         draft.code = tuple((char(a), char(b)) for a, b in leaf.code)
         draft.pieces = [_inside(self.text, piece, draft.code) for piece in pieces]
@@ -210,7 +218,7 @@ class _Tiles:
         if leaf.kind == "Heading":
             draft.kind, draft.level = "heading", leaf.level
             ends = [b for _, b in draft.pieces or ()]
-            draft.body = ((draft.pieces[0][0], max(ends)) if draft.pieces else (start, end))
+            draft.body = (draft.pieces[0][0], max(ends)) if draft.pieces else (start, end)
             found = headings.classify(self.text[slice(*draft.body)])
             draft.section, draft.number = found.section, found.number
             if re.fullmatch(r"kj[\w.-]*", draft.key):

@@ -65,7 +65,11 @@ def _judgment(assessment: Assessment, judgment: Judgment) -> Iterator[str]:
     if judgment.horizon is None:
         yield f"  {'horizon':<10} none"
     else:
-        until = f" (until {judgment.horizon.end.day} {judgment.horizon.end:%B %Y})" if judgment.horizon.end else " (no date)"
+        until = (
+            f" (until {judgment.horizon.end.day} {judgment.horizon.end:%B %Y})"
+            if judgment.horizon.end
+            else " (no date)"
+        )
         yield f"  {'horizon':<10} {_short(judgment.horizon.text, 50)}{until}"
     for name in ("actor", "act", "place", "purpose"):
         phrase = getattr(judgment, name)
@@ -82,7 +86,9 @@ def _judgment(assessment: Assessment, judgment: Judgment) -> Iterator[str]:
 
 
 def _term(term: TermUse) -> str:
-    said = ("not " if term.negated else "") + (f"{term.modifier} " if term.modifier else "") + " ".join(term.text.split())
+    said = (
+        ("not " if term.negated else "") + (f"{term.modifier} " if term.modifier else "") + " ".join(term.text.split())
+    )
     return f"{said} = {term.band.low * 100:g}–{term.band.high * 100:g} % on {term.scale}"
 
 

@@ -22,7 +22,19 @@ from estimative.text.source import SourceText
 
 Form = Literal["auto", "plain", "markdown"]
 _SPOKEN = frozenset(
-    ("summary", "judgment", "confidence", "evidence", "alternatives", "assumptions", "indicators", "gaps", "implications", "cutoff", "context")
+    (
+        "summary",
+        "judgment",
+        "confidence",
+        "evidence",
+        "alternatives",
+        "assumptions",
+        "indicators",
+        "gaps",
+        "implications",
+        "cutoff",
+        "context",
+    )
 )
 
 
@@ -46,7 +58,12 @@ def parse(
     roles = Roles(source.safe, drafts, (said.start, said.end) if said else None, chosen)
     roles.run()
     cutoff = head.cutoff or (said.cutoff if said else None)
-    troubles += [*head.troubles, *roles.troubles, *(said.troubles if said else ()), *dating.check(head.cutoff, said, cutoff)]
+    troubles += [
+        *head.troubles,
+        *roles.troubles,
+        *(said.troubles if said else ()),
+        *dating.check(head.cutoff, said, cutoff),
+    ]
     blocks = tuple(_block(source, draft) for draft in drafts)
     metadata = imprint.read(source, drafts, head.metadata)
     likelihoods = _scale(metadata, scale, troubles) or _detected(source, drafts, roles.starts)
@@ -78,7 +95,12 @@ def _drafts(source: SourceText, form: Form) -> tuple[Literal["plain", "markdown"
         except (KeyboardInterrupt, SystemExit, MemoryError):
             raise
         except BaseException as error:  # the library's panics are no Exception
-            trouble = Trouble(0, min(1, len(source.text)), f"not readable as Markdown ({type(error).__name__}); read as plain text", "markdown")
+            trouble = Trouble(
+                0,
+                min(1, len(source.text)),
+                f"not readable as Markdown ({type(error).__name__}); read as plain text",
+                "markdown",
+            )
             return "plain", plain.read(source.safe)[0], [trouble]
     return "plain", *plain.read(source.safe)
 
@@ -154,7 +176,11 @@ def _questions(source: SourceText, drafts: list[Draft], troubles: list[Trouble])
         if not draft.judgment:
             troubles.append(Trouble(*draft.body, "a question that stands under no judgment", "question"))
         if question is not None and question.id in taken:
-            troubles.append(Trouble(*draft.body, f"a question named {question.id} stands above; this one is named {default}", "question"))
+            troubles.append(
+                Trouble(
+                    *draft.body, f"a question named {question.id} stands above; this one is named {default}", "question"
+                )
+            )
             question = structs.replace(question, id=default if default not in taken else f"{default}-{len(taken)}")
         if question is not None:
             taken.add(question.id)
@@ -173,7 +199,9 @@ def _inner(text: str, draft: Draft) -> tuple[int, int]:
     return first + 1, max(first + 1, last + 1 if closed else end)
 
 
-def _judgment(reader: statements.Reader, start: Start, blocks: tuple[Block, ...], asked: dict[str, list[Question]]) -> Judgment:
+def _judgment(
+    reader: statements.Reader, start: Start, blocks: tuple[Block, ...], asked: dict[str, list[Question]]
+) -> Judgment:
     return statements.build(reader, start, blocks, tuple(asked.get(start.id, ())))
 
 

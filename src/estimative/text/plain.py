@@ -62,7 +62,12 @@ class Reader:
     def _heading(self, line: Line, at: int) -> headings.Heading | None:
         words = self.text[line.begin : line.stop]
         before = self._last
-        apart = before is None or lines.ended(self.text, before) or not self.width or not lines.fills(self.text, before, line, self.width)
+        apart = (
+            before is None
+            or lines.ended(self.text, before)
+            or not self.width
+            or not lines.fills(self.text, before, line, self.width)
+        )
         glyph = line.marker and line.family not in ("1", "A", "I", "a", "i")
         if apart and not glyph:
             found = headings.classify(words)
@@ -106,14 +111,18 @@ class Reader:
             self.drafts[-1].end = line.end
             self.drafts[-1].body = (line.end, line.end)
         else:
-            self.drafts.append(Draft(start=line.start, end=line.end, body=(line.end, line.end), kind="blank", role="blank"))
+            self.drafts.append(
+                Draft(start=line.start, end=line.end, body=(line.end, line.end), kind="blank", role="blank")
+            )
         self._open, self._last = None, None
 
     def _cut(self, line: Line, at: int) -> None:
         """Page furniture. A sentence that runs on over the page is not joined across it: that is said, not guessed."""
         role = self.furniture[at]
         self._open, self._last = None, None
-        self.drafts.append(Draft(start=line.start, end=line.end, body=(line.begin, line.stop), kind="paragraph", role=role))
+        self.drafts.append(
+            Draft(start=line.start, end=line.end, body=(line.begin, line.stop), kind="paragraph", role=role)
+        )
 
     def _extend(self, line: Line) -> None:
         assert self._open is not None
@@ -136,12 +145,17 @@ class Reader:
 
     def _next_source(self, unit: Draft, line: Line) -> bool:
         """Whether a line that opens with ``[2]`` follows one that opened with ``[1]``: entries of a list of sources."""
-        return all(self.text.startswith("[", at) and self.text[at + 1 : at + 2].isdigit() for at in (unit.body[0], line.begin))
+        return all(
+            self.text.startswith("[", at) and self.text[at + 1 : at + 2].isdigit() for at in (unit.body[0], line.begin)
+        )
 
     def _runs_on(self, unit: Draft, last: Line, line: Line) -> bool:
         first = self.text[line.begin]
         hangs = unit.kind == "bullet" and line.indent > 0
-        if labels.find(self.text, line.begin, line.stop) is not None or labels.find(self.text, last.begin, last.stop) is not None:
+        if (
+            labels.find(self.text, line.begin, line.stop) is not None
+            or labels.find(self.text, last.begin, last.stop) is not None
+        ):
             return self.width > 0 and lines.fills(self.text, last, line, self.width)
         if first.islower() or hangs:
             return True
@@ -162,7 +176,11 @@ class Reader:
 
     def _only_citation(self, line: Line) -> bool:
         words = self.text[line.begin : line.stop]
-        return words[0] in "([" and len(words) < 24 and words.strip("()[]. ?").lower() in ("source", "sources", "citation needed")
+        return (
+            words[0] in "(["
+            and len(words) < 24
+            and words.strip("()[]. ?").lower() in ("source", "sources", "citation needed")
+        )
 
 
 def _romans(found: list[Line]) -> None:

@@ -27,7 +27,9 @@ def read(draft: Draft, source: SourceText) -> tuple[Sentence, ...]:
     ranges = _cut_after_placeholders(text, ranges, cited)
     marks = _portions(text, ranges, draft.info if draft.kind == "bullet" else "")
     said = [(quoted, running.back((quoted.start, quoted.end))) for quoted in quotes.find(running.text)]
-    return _bind(source, [(start, end) for start, end, _ in marks], [mark for *_, mark in marks], cited, [at for _, at in said])
+    return _bind(
+        source, [(start, end) for start, end, _ in marks], [mark for *_, mark in marks], cited, [at for _, at in said]
+    )
 
 
 def passage(draft: Draft, source: SourceText, start: int, end: int) -> Flow:
@@ -131,9 +133,7 @@ def _bind(
     )
 
 
-def _sentence(
-    source: SourceText, place: Range, notes: list[Citation], quoted: list[Quotation], mark: str
-) -> Sentence:
+def _sentence(source: SourceText, place: Range, notes: list[Citation], quoted: list[Quotation], mark: str) -> Sentence:
     span = source.span(*place)
     return Sentence(
         span=span,

@@ -148,7 +148,9 @@ class _Reader:
             self.troubles.append(Trouble(*block, "a question needs a measure, such as attacks", "question"))
 
 
-def read(source: SourceText, block: Range, body: Range, *, default_id: str, judgment: str) -> tuple[Question | None, list[Trouble]]:
+def read(
+    source: SourceText, block: Range, body: Range, *, default_id: str, judgment: str
+) -> tuple[Question | None, list[Trouble]]:
     """The question of a fenced block, and its troubles. None where the block is no mapping or has no measure."""
     mapping = tree.mapping(source.safe, *body)
     if not mapping.values:

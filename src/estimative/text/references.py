@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from msgspec import Struct, structs
@@ -37,6 +38,11 @@ def _grade() -> re.Pattern[str]:
 
 
 @cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<=\n)|(?<=,)|(?<=, ))((?:19|20)\d\d)(?=\s*(?:[,.]|\Z|\n))")
+
+
+@cache
 def _address() -> re.Pattern[str]:
     return re.compile(r"<((?:https?|ftp)://[^\s<>]{1,2000})>|((?:https?|ftp)://[^\s<>\"”)\]]{1,2000})")
 
@@ -65,6 +71,8 @@ def read(key: str, text: str, start: int, end: int) -> Definition:
         rest = rest[: when.start] + "\n" * (when.end - when.start) + rest[when.end :]
         if when.period is None:
             troubles.append(Trouble(start + when.start, start + when.end, f"not one day: {when.text!r}", "reference"))
+    year = _year().search(rest) if when is None else None
+    rest = _blank(rest, year)
     publisher, _, note = _tidy(rest).partition("\n")
     if not publisher:
         troubles.append(Trouble(start, end, f"source {key} names no publisher", "reference"))
@@ -72,8 +80,12 @@ def read(key: str, text: str, start: int, end: int) -> Definition:
         id=key,
         publisher=publisher.split(", ")[0].strip(" ,;.") if not title and not when else publisher.strip(" ,;."),
         title=next((part for part in title.groups() if part), "").strip().rstrip(",") if title else "",
-        published=when.period.first if when and when.period else None,
-        published_basis="stated" if when and when.period and when.precision == "day" else "estimated" if when else "",
+        published=when.period.first if when and when.period else date(int(year[1]), 1, 1) if year else None,
+        published_basis="stated"
+        if when and when.period and when.precision == "day"
+        else "estimated"
+        if when or year
+        else "",
         url=(url[1] or url[2]).rstrip(".,;") if url else "",
         grade=grade,
         note=" ".join(note.replace("\n", " ").split()).strip(" ,;."),
@@ -126,7 +138,9 @@ def from_yaml(data: bytes) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     reports = []
     for key, value in pairs:
         if value.plain or value.items:
-            troubles.append(Trouble(*value.key, f"source {key}: expected fields such as publisher and title", "reference"))
+            troubles.append(
+                Trouble(*value.key, f"source {key}: expected fields such as publisher and title", "reference")
+            )
         else:
             reports.append(_entry(key, value, troubles))
     return tuple(reports), tuple(Problem(source.span(one.start, one.end), one.message, one.code) for one in troubles)
@@ -160,7 +174,13 @@ def _entry(key: str, value: Value, troubles: list[Trouble]) -> Report:
         elif name != "id":
             troubles.append(Trouble(*field.key, f"source {key}: unknown field {name}", "reference"))
     if not report.publisher:
-        troubles.append(Trouble(*(value.key if value.key[1] else (value.start, value.end)), f"source {key} names no publisher", "reference"))
+        troubles.append(
+            Trouble(
+                *(value.key if value.key[1] else (value.start, value.end)),
+                f"source {key} names no publisher",
+                "reference",
+            )
+        )
     return report
 
 

@@ -83,7 +83,13 @@ class Roles:
             draft.role, self.titled = "title", True
             self.product = draft if names_a_product(self.text[slice(*draft.body)]) else None
             return
-        if not section and self.section == "" and self.product is not None and not self.starts and not names_a_product(self.text[slice(*draft.body)]):
+        if (
+            not section
+            and self.section == ""
+            and self.product is not None
+            and not self.starts
+            and not names_a_product(self.text[slice(*draft.body)])
+        ):
             self.product.role, self.product, draft.role = "metadata", None, "title"
             return
         self.judgment, self.collective, self.items, self.family = "", section == "judgments", False, None
@@ -112,7 +118,9 @@ class Roles:
                 self.judgment = ""
         elif draft.kind == "paragraph" and labels.banner(self.text[start : min(end, start + 120)]):
             draft.role = "marking"
-        elif label is not None and label.name in labels.METADATA and not self.starts and self.section in ("", "context"):
+        elif (
+            label is not None and label.name in labels.METADATA and not self.starts and self.section in ("", "context")
+        ):
             draft.role = "metadata" if label.name != "title" or self.titled else "title"
             self.titled = self.titled or label.name == "title"
         elif self.text.startswith("TODO", start) or (label is not None and self.text.startswith("TODO", label.value)):
@@ -121,7 +129,7 @@ class Roles:
             self.troubles.append(Trouble(start, end, f"{what} is still to be filled in", "todo"))
         elif label is not None and label.name in ("confidence", "horizon"):
             draft.role = "confidence" if label.name == "confidence" else "context"
-            draft.judgment = self.judgment
+            draft.judgment, draft.section = self.judgment, label.name
         elif self.waiting is not None:
             self._state(at, draft, self.waiting)
         elif self.collective:
@@ -155,7 +163,9 @@ class Roles:
             name = heading.key
         if name in self.taken:
             place = heading or draft
-            self.troubles.append(Trouble(*place.body, f"a judgment named {name} stands above; this one is read apart", "judgment-id"))
+            self.troubles.append(
+                Trouble(*place.body, f"a judgment named {name} stands above; this one is read apart", "judgment-id")
+            )
             name = f"kj{len(self.starts) + 1}"
             while name in self.taken:
                 name += "b"
@@ -164,7 +174,9 @@ class Roles:
         if heading is not None:
             heading.judgment = name
         self.judgment, self.waiting, self.section = name, None, "judgment"
-        self.starts.append(Start(id=name, number=number, draft=at, heading=self.waits_at if heading is not None else -1))
+        self.starts.append(
+            Start(id=name, number=number, draft=at, heading=self.waits_at if heading is not None else -1)
+        )
 
     def _among(self, at: int, draft: Draft) -> None:
         """A block of a section that holds all key judgments: a judgment, or evidence for the one before."""
@@ -172,9 +184,16 @@ class Roles:
         words = self.text[start:end]
         if draft.kind == "paragraph":
             following = next((other for other in self.drafts[at + 1 : at + 4] if other.kind != "blank"), None)
-            if words.rstrip().endswith(":") and following is not None and following.kind == "bullet" and not judges(words):
+            if (
+                words.rstrip().endswith(":")
+                and following is not None
+                and following.kind == "bullet"
+                and not judges(words)
+            ):
                 draft.role, self.items, self.judgment, self.family = "context", True, "", None
-            elif words.lower().startswith(("note:", "this assessment", "this estimate", "this paper", "this product", "these judgments")):
+            elif words.lower().startswith(
+                ("note:", "this assessment", "this estimate", "this paper", "this product", "these judgments")
+            ):
                 draft.role, self.judgment = "context", ""
             elif draft.marker == "" and self.judgment and not speaks(words):
                 draft.role, draft.judgment = "evidence", self.judgment
@@ -200,13 +219,15 @@ class Roles:
         """No heading announced judgments: take the paragraphs that say that they judge, body before summary."""
         for test in (judges, speaks):
             for roles in (("context",), ("summary",)):
-                found = [at for at, draft in enumerate(self.drafts) if self._could(draft, roles) and test(self._words(draft))]
+                found = [
+                    at for at, draft in enumerate(self.drafts) if self._could(draft, roles) and test(self._words(draft))
+                ]
                 if found:
                     self._take(found)
                     return
 
     def _could(self, draft: Draft, roles: tuple[str, ...]) -> bool:
-        return draft.kind in _PROSE and draft.role in roles and draft.level == 0
+        return draft.kind in _PROSE and draft.role in roles and draft.level == 0 and not draft.section
 
     def _words(self, draft: Draft) -> str:
         return self.text[draft.body[0] : draft.body[1]]
@@ -220,11 +241,20 @@ class Roles:
                 self._state(at, draft, None)
             elif draft.kind in ("heading", "paragraph"):
                 self.judgment = ""
-            elif draft.kind == "bullet" and self.judgment and draft.role in ("context", "summary") and (draft.level > 0 or not bullets):
+            elif (
+                draft.kind == "bullet"
+                and self.judgment
+                and draft.role in ("context", "summary")
+                and (draft.level > 0 or not bullets)
+            ):
                 draft.role, draft.judgment = "evidence", self.judgment
         place = self.drafts[found[0]].body
         count = f"{len(found)} blocks are" if len(found) > 1 else "1 block is"
-        self.troubles.append(Trouble(*place, f"no heading announces key judgments; {count} read as such because they judge", "unannounced"))
+        self.troubles.append(
+            Trouble(
+                *place, f"no heading announces key judgments; {count} read as such because they judge", "unannounced"
+            )
+        )
 
 
 def _family(marker: str) -> str:

@@ -61,7 +61,9 @@ def build(reader: Reader, start: Start, blocks: Sequence[Block], questions: tupl
     said = statement(block)
     heading = blocks[start.heading] if start.heading >= 0 else None
     span = said.span if said else block.body
-    running = prose.passage(reader.drafts[start.draft], reader.source, reader.source.char(span.start), reader.source.char(span.end))
+    running = prose.passage(
+        reader.drafts[start.draft], reader.source, reader.source.char(span.start), reader.source.char(span.end)
+    )
     last = max((at for at in own if blocks[at].kind != "blank"), default=start.draft)
     first = heading.span.start if heading else block.span.start
     uses = _terms(reader, running)

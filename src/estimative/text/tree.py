@@ -9,7 +9,7 @@ from msgspec import Struct
 from estimative.text.drafts import Trouble
 
 _DEEPEST = 64
-_MOST = 200_000
+_MOST = 50_000
 
 
 class Value(Struct, frozen=True, kw_only=True):

@@ -80,7 +80,7 @@ _TESTS: tuple[tuple[ClaimKind, str], ...] = (
                     r"held (?:\w+ ){1,4}?responsible|put (?:it |this )?down to|suspected of|(?:was|were|is|"
                     r"are) (?:behind|responsible for)|accus(?:ed|es) (?:[\w-]+ ){1,4}?of)\b"),
     ("analogy", r"^\W*(?:as (?:seen|happened|witnessed|was the case)|just as|similar(?:ly)? to|like (?:in|the) )"),
-    ("forecast", r"\b(?:will|won't|is expected to|are expected to|(?:un)?likely to|could|might|may(?!\s+\d)|"
+    ("forecast", r"\b(?:will|won't|is expected to|are expected to|(?:un)?likely to|could|might|(?-i:may)(?!\s+\d)|"
                  r"would)\b(?! have)"),
 )  # fmt: skip
 _LATER: tuple[tuple[ClaimKind, str], ...] = (

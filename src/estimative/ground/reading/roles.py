@@ -289,9 +289,10 @@ def _places(
         rank = 3 * (precise and (located == 2 or beside)) + located
         if rank > best:
             place, best = phrase, rank
-    if best < 3:
-        # The registry knows few places outside its region: a capitalised name after a preposition of place is one.
-        place = _unlisted(parsed) or place
+    # The registry knows few places outside its region: a capitalised name after a preposition of place is one.
+    unlisted = _unlisted(parsed)
+    if unlisted is not None and (best < 3 or (place is not None and unlisted.span.covers(place.span))):
+        place = unlisted
     if place is None:
         place = _referred(parsed, memory)
     if origin is None and (hit := has(parsed.text, CROSS)) and memory.home is not None:
@@ -300,12 +301,15 @@ def _places(
 
 
 def _unlisted(parsed: Parsed) -> Phrase | None:
-    """A place that the registry does not know: "near Gao", "in the town of El Fasher"."""
+    """A place that the registry does not know ("near Gao", "in the town of El Fasher") or knows a part of only."""
     for hit in pattern(_PLACE).finditer(parsed.text):
         start, end = hit.span(1)
-        taken = [(f.start, f.end) for f in (*parsed.actors, *parsed.places, *parsed.events)]
+        taken = [(f.start, f.end) for f in (*parsed.actors, *parsed.events)]
         taken += [(when.start, when.end) for when in parsed.dates]
-        if not parsed.text[start].isupper() or hit.group(1).isupper() or any(a < end and start < b for a, b in taken):
+        known = [(f.start, f.end) for f in parsed.places]
+        if not parsed.text[start].isupper() or hit.group(1).isupper():
+            continue
+        if any(a < end and start < b for a, b in taken) or any(a <= start and end <= b for a, b in known):
             continue
         return parsed.phrase(start, end)
     return None

@@ -74,7 +74,9 @@ def number_words(text: str) -> Iterator[tuple[int, int, float, float | None, boo
             or (start and (text[start - 1].isdigit() or text[start - 1] == "-"))
         ):
             continue
-        found = _vague(text, word, match.end()) or _counted(text, start, match.end())
+        found = _vague(text, word, match.end())
+        if found is None and _is_number(word):
+            found = _counted(text, start, match.end())
         if found is not None:
             position = found[0]
             yield (start, *found)

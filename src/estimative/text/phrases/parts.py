@@ -45,9 +45,10 @@ def _frame() -> re.Pattern[str]:
     """The words before the statement proper: "We assess with moderate confidence that it is highly likely that"."""
     return re.compile(
         r"(?:[-•*]\s*|\(?[A-Z0-9]{1,3}[.)]\s+|\([A-Z/]{1,6}\)\s*|Key\s[Jj]udge?ment\s\w+[:.]\s*)*"
-        r"(?:(?:we|the\s[a-z\s]{2,30}?|analysts|i|our\sassessment\sis|it\sis\sassessed|it\sis\sjudged)\s?"
-        r"(?:also\s|further\s|continue\sto\s|therefore\s)?(?:assess(?:es)?|judges?|believes?|estimates?|expects?|anticipates?|forecasts?"
-        r"|consider|think|conclude)?(?:[^,.;]{0,60}?\bconfidence\b)?,?\s(?:that\s)?)?"
+        r"(?:(?:our\sassessment\sis|it\sis\s(?:assessed|judged)"
+        r"|(?:we|the\s[a-z\s]{2,30}?|analysts|i)\s(?:also\s|further\s|continue\sto\s|therefore\s)?"
+        r"(?:assess(?:es)?|judges?|believes?|estimates?|expects?|anticipates?|forecasts?|considers?|thinks?|concludes?)\b)"
+        r"(?:[^,.;]{0,60}?\bconfidence\b)?,?\s(?:that\s)?)?"
         r"(?:(?:it|there)\s(?:is|remains|seems|appears)\s[^.;]{0,60}?\b(?:that|of|for)\s)?",
         re.IGNORECASE,
     )

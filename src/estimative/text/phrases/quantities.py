@@ -115,23 +115,21 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return False
     if after[:1] in (".", ")") and not text[max(0, match.start() - 6) : match.start()].strip(" \t\n(-•*"):
         return False
-    nearest = words_before(text, match.start(), 1)
-    labels = (
-        "judgment",
-        "judgement",
-        "no",
-        "number",
-        "resolution",
-        "figure",
-        "table",
-        "annex",
-        "kj",
-        "page",
-        "phase",
-        "version",
-        "level",
-    )
-    return not (nearest and nearest[0].lower() in labels and not match["percent"] and before != "\n")
+    return match["percent"] is not None or not _labelled(text, match.start())
+
+
+_LABEL_WORDS = """judgment judgement no number resolution figure table annex kj page phase version level chapter
+section item"""
+_LABELS = frozenset(_LABEL_WORDS.split())
+
+
+def _labelled(text: str, start: int) -> bool:
+    """Whether the word right before names a numbered thing: "Key Judgment 2", "No. 5"."""
+    at = start
+    while at > 0 and start - at < 3 and text[at - 1] in " .\u00a0":
+        at -= 1
+    nearest = words_before(text, at, 1)
+    return bool(nearest) and at < start and nearest[0].lower() in _LABELS
 
 
 def _from_digits(text: str, match: re.Match[str]) -> FoundQuantity:

@@ -65,6 +65,7 @@ _LOOSE = {
     "almost no chance": ("almost no possibility", "almost no likelihood"),
 }
 """Spellings met in real products beside those of the tables."""
+_KENTS = (("probably", "not"), ("certainly", "not"))
 
 
 def find(text: str, scale: Scale | None = None, scales: Sequence[Scale] | None = None) -> list[FoundTerm]:
@@ -123,10 +124,10 @@ def _hits(text: str, pool: tuple[Scale, ...], *, negations: bool) -> list[tuple[
     folded = fold(text)
     found: list[tuple[int, int, _Spelling]] = []
     for last, same in _spellings(pool).items():
-        if last == "not" and not negations:
-            continue
         for at in occurrences(folded, last):
             for spelling in same:
+                if spelling.words[-2:] in _KENTS and not negations:
+                    continue
                 start = _backwards(folded, at, spelling.words)
                 end = at + len(last)
                 if start >= 0:
