@@ -75,8 +75,8 @@ def test_who_acts_and_who_is_hit(text, actor, target):
         ("The TTP claimed 62 lives in Bannu.", "event"),
         ("Pakistan denied the attack.", "denial"),
         ("Iran condemned the bombing of a mosque in Kabul.", "reaction"),
-        ("As seen in the Sahel, such groups recur.", "analogy"),
-        ("IS-K attacks aim to weaken the Taliban.", "motive"),
+        ("As happened in Somalia, such groups recur.", "analogy"),
+        ("The raids of the TTP aim to tire out the police.", "motive"),
         ("The rockets fell short of the border in May 2021, the TTP fired them.", "event"),
         ("The TTP has recently focused on attacks against police.", "shift"),
         ("Regional states should cooperate.", "prescription"),
@@ -94,11 +94,9 @@ def test_a_pronoun_shows_what_it_stands_for():
 
 
 def test_the_border_is_that_of_the_country_spoken_of():
-    _, claim = read(
-        "IS-K claimed rocket attacks against Uzbekistan. They claimed to have fired over the border on 3 May 2021."
-    )
+    _, claim = read("JNIM claimed mortar fire on Niger. They claimed to have fired over the border on 3 May 2021.")
     assert claim.place is not None
-    assert claim.place.value == "Uzbekistan"
+    assert claim.place.value == "Niger"
 
 
 def test_a_leading_circumstance_lends_no_place():

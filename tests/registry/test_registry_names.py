@@ -26,7 +26,6 @@ def places(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "name",
-    (
     [
         "IS-K",
         "ISKP",

@@ -31,8 +31,8 @@ def read(sentence: str) -> tuple[str | None, ...]:
             ("Taliban", "retain Kabul", None, None),
         ),
         (
-            "We assess with moderate confidence that Iran is unlikely to attack shipping in the Persian Gulf this year.",
-            ("Iran", "attack shipping", "in the Persian Gulf", None),
+            "We assess with moderate confidence that Iran is unlikely to attack ships in the Persian Gulf this year.",
+            ("Iran", "attack ships", "in the Persian Gulf", None),
         ),
         (
             "Russia almost certainly will expand its base in Tajikistan in order to deter attacks.",

@@ -12,7 +12,6 @@ from estimative import scales
 from estimative.model.scales import Band
 from estimative.text.phrases import terms
 
-
 WORDS = [
     "not",
     "very",

@@ -71,7 +71,8 @@ _TESTS: tuple[tuple[ClaimKind, str], ...] = (
              r"fire|stage)|"
              r"(?:new |more |further |an |a |its |fresh )*(?:attacks?|strikes?|bombings?|rocket))\b"),
     ("claim", r"\bclaim(?:s|ed|ing)?(?: to have| to be| that| responsib\w+| credit|(?: \w+){0,3}? (?:attack|"
-              r"bombing|strike|rocket|shelling|assault|blast|shooting|killing|operation|raid|launch|it|them|"
+              r"bombing|strike|rocket|mortar|fire|shelling|assault|blast|shooting|killing|operation|raid|"
+              r"launch|it|them|"
               r"this)\w*| by)\b"
               r"|\b(?:was|were|been|being|is|are) (?:later |also |quickly |since )?claimed\b|\bclaim(?:s|"
               r"ed)? (?:the|it|them|this|both|a|an|on)\b|\b(?:took|taken|accepted) (?:credit|responsibility)\b"

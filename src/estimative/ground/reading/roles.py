@@ -304,6 +304,7 @@ def _unlisted(parsed: Parsed) -> Phrase | None:
     """A place that the registry does not know ("near Gao", "in the town of El Fasher") or knows a part of only."""
     for hit in pattern(_PLACE).finditer(parsed.text):
         start, end = hit.span(1)
+        end -= 2 if hit.group(1).endswith(("'s", "’s")) else 0
         taken = [(f.start, f.end) for f in (*parsed.actors, *parsed.events)]
         taken += [(when.start, when.end) for when in parsed.dates]
         known = [(f.start, f.end) for f in parsed.places]
