@@ -89,6 +89,9 @@ def test_said_is_ordered_by_when_it_was_known(shared: Path) -> None:
     assert as_of(shared, "UZB-2022-04-18-termez", "2022-07-09").kinds("partly_denied")
 
 
+KNOWN = Known(end_of_day(date(2022, 1, 9)))
+
+
 def made(kind: str, by: str, value: str = "", number: int = 0) -> Attestation:
     known = Known(end_of_day(date(2022, 1, 1 + number)))
     return Attestation(
@@ -137,3 +140,20 @@ def test_best_prefers_the_latest_confirming_party() -> None:
     said = [made("confirmed", "police", "5"), made("reported", "AP", "9", 2), made("confirmed", "UNAMA", "7", 1)]
     assert tally("killed", said) == Tally(5, 7, 9)
     assert tally("killed", [made("reported", "AP", "several")]) == Tally()
+
+
+def test_a_denied_origin_denies_no_attack() -> None:
+    denial = Attestation(
+        id="o",
+        incident="i",
+        report="r",
+        kind="denied",
+        by="Uzbek defence ministry",
+        known=KNOWN,
+        field="origin",
+        value="crossed",
+    )
+    found = standing(
+        incident("IS-K"), [made("claimed", "IS via Amaq"), made("confirmed", "AP", number=1), denial], Registry()
+    )
+    assert (found.status, denial in found.said) == ("claimed", True)

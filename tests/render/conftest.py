@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -15,8 +13,6 @@ from estimative.model.claims import Grounding
 from estimative.render.assemble import page as make_page
 from estimative.render.bundle import Bundle, Defaults, Input
 from estimative.render.page import Page
-
-sys.path.insert(0, str(Path(__file__).parent / "sample"))
 
 from sample_document import TEXT, assessment
 from sample_world import CUTOFF, facts, findings, forecasts, grounding, later

@@ -27,6 +27,11 @@ CUTOFF = date(2022, 7, 9)
         ("through mid-2025", "2025-08-31", None, "stated"),
         ("by the end of the year", "2022-12-31", None, "cutoff"),
         ("later this year", "2022-12-31", None, "cutoff"),
+        ("this year", "2022-12-31", None, "cutoff"),
+        ("for the rest of the year", "2022-12-31", None, "cutoff"),
+        ("next month", "2022-08-31", None, "cutoff"),
+        ("beyond 30 June 2023", "2023-06-30", None, "stated"),
+        ("by year-end", "2022-12-31", None, "cutoff"),
         ("before winter", None, None, "none"),
         ("in the near term", None, None, "none"),
         ("in the next few months", None, None, "none"),
@@ -45,7 +50,8 @@ def test_forms(text: str, until: str | None, months: int | None, anchor: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["over the past 12 months", "since 2021", "in March 2022", "attacks will increase", "on Friday"]
+    "text",
+    ["over the past 12 months", "since 2021", "in March 2022", "this year", "attacks increase", "in winter 2021"],
 )
 def test_what_is_no_horizon(text: str) -> None:
     assert horizon.find(f"It rose {text}.", CUTOFF) is None

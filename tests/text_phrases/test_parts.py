@@ -42,6 +42,10 @@ def read(sentence: str) -> tuple[str | None, ...]:
             "The drought will very likely (80–95 %) raise prices across Afghanistan over the next six months.",
             ("The drought", "raise prices across Afghanistan", "across Afghanistan", None),
         ),
+        (
+            "The radio tower's owner won't reopen it in Herat, aiming to save money.",
+            ("The radio tower's owner", "reopen it", "in Herat", "aiming to save money"),
+        ),
     ],
 )
 def test_shapes(sentence: str, expected: tuple[str | None, ...]) -> None:

@@ -65,7 +65,8 @@ def test_the_seed_says_the_same(seed: Path) -> None:
 
 def test_markup_in_plain_words_stays_words() -> None:
     same(
-        b"Key Judgment 1\nIt is likely that *X* will use <b> and [^a] `code` snake_case 5 * 3 & &amp; more.\n- # not a heading\n- 1990. A year\n"
+        b"Key Judgment 1\nIt is likely that *X* will use <b> and [^a] `code` snake_case 5 * 3 & &amp; more.\n"
+        b"- # not a heading\n- 1990. A year\n"
     )
 
 
@@ -80,7 +81,8 @@ def test_converting_markdown_changes_nothing() -> None:
 
 
 MESSY = (
-    b"---\nmarking: TLP:CLEAR\n# why\ntitle: T\n---\n##  Key judgment 1 ##\nIt is likely that X will grow.   \r\n\r\n\r\n* one [^a]\n"
+    b"---\nmarking: TLP:CLEAR\n# why\ntitle: T\n---\n"
+    b"##  Key judgment 1 ##\nIt is likely that X will grow.   \r\n\r\n\r\n* one [^a]\n"
     b"* two\n    - deep\n## Gaps\ntext\n\n\n\n[^a]: Alba Post, 2021\n\n[^b]: Radio, 2021"
 )
 

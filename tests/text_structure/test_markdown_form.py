@@ -135,7 +135,8 @@ def test_a_bad_value_is_a_problem_at_its_own_place(line: str, code: str) -> None
 
 def test_judgments_under_one_heading() -> None:
     found = parse(
-        b"## Key judgments\n\n### North {#kj1}\n\nIt is likely that X.\n\n- y\n\n### South\n\nIt is unlikely that Z.\n\n## Rest\n\nq\n"
+        b"## Key judgments\n\n### North {#kj1}\n\nIt is likely that X.\n\n- y\n\n"
+        b"### South\n\nIt is unlikely that Z.\n\n## Rest\n\nq\n"
     )
     assert [(one.id, one.line) for one in found.judgments] == [("kj1", 5), ("kj2", 11)]
     assert len(found.evidence("kj1")) == 1

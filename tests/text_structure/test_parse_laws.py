@@ -19,10 +19,14 @@ from estimative.text.parse import parse
 from estimative.text.unparse import unparse
 
 PIECES = [
-    "Summary.\n", "Key Judgment 1\n", "KEY JUDGMENTS\n\n", "It is likely that X will grow", "We judge with low confidence that ", "(source)",
-    "- ", "  - ", "• ", "A. ", "1. ", "(U) ", "\n", "\n\n", "\r\n", "\r", "\f", "\t", "> ", "# ", "## ", "### Gaps\n", "{#kj1}", "[^a]", "[^a]: ",
-    "```question\n", "```\n", "---\n", "title: x\n", "cutoff: 2022-07-09\n", "a: [", "measure: attacks\n", "*", "**", "_", "`", "<b>", "[x](y)", "|", "|-|\n",
-    "Intelligence cut off 09/07/22", "as of 3 May 2021", "Confidence: ", "Horizon: ", "\x00", "\u2028", "\ufeff", "é", "“q”", "Sources\n", "[1] ", "=====\n",
+    "Summary.\n", "Key Judgment 1\n", "KEY JUDGMENTS\n\n", "It is likely that X will grow",
+    "We judge with low confidence that ", "(source)",
+    "- ", "  - ", "• ", "A. ", "1. ", "(U) ", "\n", "\n\n", "\r\n", "\r", "\f", "\t", "> ", "# ", "## ", "### Gaps\n",
+    "{#kj1}", "[^a]", "[^a]: ",
+    "```question\n", "```\n", "---\n", "title: x\n", "cutoff: 2022-07-09\n", "a: [", "measure: attacks\n", "*", "**",
+    "_", "`", "<b>", "[x](y)", "|", "|-|\n",
+    "Intelligence cut off 09/07/22", "as of 3 May 2021", "Confidence: ", "Horizon: ", "\x00", "\u2028",
+    "\ufeff", "é", "“q”", "Sources\n", "[1] ", "=====\n",
     "TODO", "    ", "word ", ". ", "<!--", "&amp;", "\\", "%", "2 -\n",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join).map(str.encode)
@@ -75,8 +79,11 @@ def test_converting_never_raises_and_keeps_the_judgments(data: bytes) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b">" * 100_000, b"[" * 100_000, b"- " * 50_000, b"".join(b"  " * i + b"- a\n" for i in range(400)), b"\x00" * 50_000, b"\xff" * 50_000,
-        b"word " * 200_000, b"*a " * 50_000, b"![" * 50_000, b"---\na: " + b"[" * 3000 + b"\n---\n", b"---\na: &a [*a, *a]\n---\n", b"a-\n" * 20_000,
+        b">" * 100_000, b"[" * 100_000, b"- " * 50_000, b"".join(b"  " * i + b"- a\n" for i in range(400)),
+        b"\x00" * 50_000,
+        b"\xff" * 50_000,
+        b"word " * 200_000, b"*a " * 50_000, b"![" * 50_000, b"---\na: " + b"[" * 3000 + b"\n---\n",
+        b"---\na: &a [*a, *a]\n---\n", b"a-\n" * 20_000,
         b"|".join([b"a"] * 300) + b"\n" + b"|".join([b"-"] * 300) + b"\n" + b"a\n" * 500,
     ],
     ids=range(13),

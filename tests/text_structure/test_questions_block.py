@@ -21,8 +21,10 @@ def ask(block: str) -> tuple[object, list[tuple[str, str]]]:
 
 def test_every_field() -> None:
     asked, wrong = ask(
-        "id: q9\nmeasure: attacks\nkind: level\nactor: IS-K\ncountry: AFG\norigin: AFG\neffect: [PAK, IRN]\ntiers: [strict, broad]\n"
-        'window: 12 months\nprevious: 2021-07-10..2022-07-09\ntest: ">= 0.8 * previous"\ncount: any\nseries: [A + B, C]\nnote: n'
+        "id: q9\nmeasure: attacks\nkind: level\nactor: IS-K\ncountry: AFG\norigin: AFG\n"
+        "effect: [PAK, IRN]\ntiers: [strict, broad]\n"
+        "window: 12 months\nprevious: 2021-07-10..2022-07-09\n"
+        'test: ">= 0.8 * previous"\ncount: any\nseries: [A + B, C]\nnote: n'
     )
     assert not wrong
     assert (asked.id, asked.kind, asked.effect, asked.months) == ("q9", "level", ("PAK", "IRN"), 12)  # type: ignore[attr-defined]

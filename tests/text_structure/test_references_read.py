@@ -55,7 +55,8 @@ def test_what_is_still_to_be_written_is_no_report() -> None:
 
 
 def test_sources_yaml() -> None:
-    data = b"post-0704:\n  publisher: Alba Post\n  published: 2022-07-04\n  grade: B2\n  licence: CC-BY\nradio:\n  publisher: Radio\n"
+    data = b"post-0704:\n  publisher: Alba Post\n  published: 2022-07-04\n  grade: B2\n"
+    data += b"  licence: CC-BY\nradio:\n  publisher: Radio\n"
     reports, problems = references.from_yaml(data)
     assert not problems
     assert [one.id for one in reports] == ["post-0704", "radio"]

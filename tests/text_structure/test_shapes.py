@@ -116,3 +116,52 @@ def test_an_undecided_cutoff_is_a_problem_and_not_a_guess() -> None:
 def test_a_byte_order_mark_hides_nothing() -> None:
     found = parse(b"\xef\xbb\xbfKey Judgment 1\r\nIt is likely that X will grow.\r\n")
     assert found.judgments[0].line == 2
+
+
+def test_a_title_over_two_lines_and_a_table_of_contents() -> None:
+    found = read("community.txt")
+    assert found.metadata.title
+    assert found.metadata.title.text.split()[-2:] == ["Alba", "Election"]
+    assert [one.line for one in found.judgments] == [19, 22, 30]
+    assert len(found.role("table")) == 1
+
+
+def test_a_cutoff_without_a_year_has_a_reading_and_no_day() -> None:
+    found = read("annual.txt")
+    assert found.cutoff
+    assert found.cutoff.day is None
+    assert [one.day for one in found.cutoff.readings] == [date(2024, 1, 22)]
+    assert "cutoff" in {one.code for one in found.problems}
+
+
+def test_labelled_lines_run_in_judgments_and_typed_sections() -> None:
+    found = read("labelled.txt")
+    assert found.metadata.producer
+    assert found.metadata.producer.text == "Example desk"
+    assert [one.line for one in found.judgments] == [8, 10]
+    assert [len(found.role(role)) for role in ("assumptions", "gaps", "alternatives")] == [1, 1, 1]  # type: ignore[arg-type]
+    assert found.cutoff
+    assert found.cutoff.instant
+    assert found.cutoff.instant.hour == 12
+    assert [one.id for one in found.references] == ["1", "2"]
+
+
+def test_numbered_judgments_keep_a_portion_mark_before_the_number() -> None:
+    found = read("numbered.txt")
+    assert [one.portion for one in found.judgments] == ["", "", "U"]
+    assert len(found.role("indicators")) == 1
+
+
+def test_lines_that_are_paragraphs_are_evidence_of_their_judgment() -> None:
+    found = read("unwrapped.txt")
+    assert [[block.line for block in found.evidence(one.id)] for one in found.judgments] == [[10, 11], [14]]
+
+
+def test_a_bullet_on_a_line_of_its_own_takes_the_lines_below() -> None:
+    found = read("extracted.txt")
+    assert [(block.marker, block.line) for block in found.blocks if block.kind == "bullet"][:3] == [
+        ("12.", 4),
+        ("•", 6),
+        ("•", 10),
+    ]
+    assert found.judgments[0].line == 15

@@ -48,10 +48,10 @@ def command(  # noqa: PLR0913, PLR0917 (one parameter an option)
     """
     project = find(Path.cwd())
     options = {name: value for name, value in (("released", released), ("dataset", dataset)) if value}
-    jobs = _named(adapter, paths, options) if adapter else _of_project(project, options)
+    jobs = _named(adapter, paths, options) if adapter else of_project(project, options)
     store = _store(project, store_path)
     aside = rejects or store.with_suffix(".rejects.jsonl")
-    runs = _run(jobs, store, aside)
+    runs = run(jobs, store, aside)
     rejected = sum(collected.run.rejected for collected in runs)
     if output == "json":
         import msgspec
@@ -76,7 +76,8 @@ def _named(adapter: str, paths: tuple[Path, ...], options: Mapping[str, Any]) ->
     return [(adapter, paths, options)]
 
 
-def _of_project(project: Project, options: Mapping[str, Any]) -> list[Job]:
+def of_project(project: Project, options: Mapping[str, Any]) -> list[Job]:
+    """The [[collect]] entries of a project as jobs; `options` win over an entry's own."""
     entries = project.config.collect
     if not entries:
         where = str(project.root / "estimative.toml") if project.found else ""
@@ -98,7 +99,7 @@ def _store(project: Project, given: Path | None) -> Path:
     return path
 
 
-def _run(jobs: list[Job], store_file: Path, aside: Path) -> list[Collected]:
+def run(jobs: list[Job], store_file: Path, aside: Path) -> list[Collected]:
     """Every job as a run of its own, in order; a job that fails leaves the earlier ones in the store."""
     from estimative import plugins
     from estimative.collect.progress import for_terminal

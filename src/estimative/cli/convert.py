@@ -20,7 +20,8 @@ from estimative.errors import InputError, UsageError
 def command(file: str, output_file: Path | None, force: bool, form: str, output: str) -> int:
     """Turn the plain form into the Markdown form.
 
-    Everything that the text does not say is marked TODO: sources, horizons, confidence, questions, scale, marking, producer.
+    Everything that the text does not say is marked TODO: sources, horizons, confidence, questions, scale, marking,
+    producer.
     """
     from estimative.text.convert import to_markdown
 

@@ -56,20 +56,10 @@ def _project(folder: Path) -> Path:
 
 
 def _collect(home: Path) -> None:
-    from estimative import plugins
-    from estimative.collect.progress import for_terminal
-    from estimative.collect.rejects import RejectFile
-    from estimative.collect.run import bring_in
-    from estimative.store import open_store
+    from estimative.cli.collect import of_project, run
 
     found = project.find(home)
-    with RejectFile(found.store.with_suffix(".rejects.jsonl")) as rejects, open_store(found.store, write=True) as store:
-        for entry in found.config.collect:
-            adapter = plugins.load("adapters", entry.adapter)()
-            paths = (found.path(entry.path),)
-            bring_in(
-                adapter, paths, store, now=project.now(), options=entry.options, rejects=rejects, progress=for_terminal()
-            )
+    run(of_project(found, {}), found.store, found.store.with_suffix(".rejects.jsonl"))
 
 
 def _bundle(home: Path, name: str) -> Bundle:

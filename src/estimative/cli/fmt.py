@@ -16,7 +16,8 @@ from estimative.errors import EstimativeError, InputError
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @format_option("text", "json")
 def command(files: tuple[str, ...], check: bool, diff: bool, output: str) -> int:
-    """Write the canonical layout of assessments in the Markdown form: in place, or from standard input (-) to standard output.
+    """Write the canonical layout of assessments in the Markdown form: in place, or from standard input (-) to
+    standard output.
 
     Words are never changed or re-wrapped.
     """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from estimative import project as projects
+from estimative import scales
 from estimative.cli.options import read_bytes
 from estimative.errors import UsageError
 from estimative.model.assessments import Assessment
@@ -60,20 +61,9 @@ def read(file: str, given: Path | None, *, cutoff: datetime | None = None) -> Ju
         assessment=assessment,
         registry=registry,
         cutoff=anchor,
-        scale=scale_of(assessment, project.config.scale),
+        scale=scales.in_force(assessment, project.config.scale)[0].id,
         store=projects.store_path(project, given),
     )
-
-
-def scale_of(assessment: Assessment, configured: str) -> str:
-    """The scale that names a probability: the document's, else the project's, else the terms' own, else ICD 203."""
-    from estimative import scales
-
-    stated = assessment.metadata.scale
-    used = [judgment.term.scale for judgment in assessment.judgments if judgment.term]
-    wanted = [stated.value or stated.text if stated else "", configured, *used[:1], "icd203"]
-    known = scales.ids()
-    return next(name for name in wanted if name in known)
 
 
 def forecasts(judged: Judged, view: View, scale: Scale, seed: int) -> list[Forecast]:

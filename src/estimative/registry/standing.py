@@ -38,12 +38,17 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 
 def standing(incident: Incident, attestations: Iterable[Attestation], registry: Registry) -> Standing:
-    """Read the attestations of one incident (others are ignored) as of the cut-off that the View stands for."""
+    """Read the attestations of one incident (others are ignored) as of the cut-off that the View stands for.
+
+    Statements of origin (field ``origin``) stay in `said`, but they say where an attack came from, not that it was made
+    or by whom: they have no part in the status.
+    """
     said = tuple(sorted((a for a in attestations if a.incident == incident.id), key=lambda a: (a.known, a.id)))
-    actor = alleged(incident) or _claimant(said, registry)
-    sides = (actor, *(registry.speaker(a.by) for a in said if a.kind == "claimed"))
-    others = tuple(a for a in said if not any(registry.speaks_for(a.by, side) for side in sides if side))
-    status = _status(said, others)
+    about = tuple(a for a in said if a.field != "origin")
+    actor = alleged(incident) or _claimant(about, registry)
+    sides = {side for side in (actor, *(registry.speaker(a.by) for a in about if a.kind == "claimed")) if side}
+    others = tuple(a for a in about if not any(registry.speaks_for(a.by, side) for side in sorted(sides)))
+    status = _status(about, others)
     known_actor = actor if status not in ("unclaimed",) or incident.actor else ""
     return Standing(
         incident=incident,
@@ -52,7 +57,7 @@ def standing(incident: Incident, attestations: Iterable[Attestation], registry: 
         said=said,
         killed=tally("killed", others) if others else incident.killed,
         injured=tally("injured", others) if others else incident.injured,
-        claimed_killed=tuple(a for a in said if a not in others and a.field == "killed"),
+        claimed_killed=tuple(a for a in about if a not in others and a.field == "killed"),
     )
 
 

@@ -98,19 +98,6 @@ def cutoff_of(assessment: Assessment, given: datetime | None) -> datetime:
     raise UsageError(problem, hint="give --as-of DATE, or write cutoff: YYYY-MM-DD in its front matter")
 
 
-def scale_of(assessment: Assessment, default: str = "") -> tuple[Scale, bool]:
-    """The scale in force and whether it was declared: the document's, the project's, that of its terms, or ICD 203."""
-    phrase = assessment.metadata.scale
-    for declared in ((phrase.value or phrase.text) if phrase else "", default):
-        if declared:
-            try:
-                return scales.load(declared), True
-            except UsageError:
-                continue
-    used = [judgment.term.scale for judgment in assessment.judgments if judgment.term and judgment.term.scale]
-    return scales.load(used[0] if used else "icd203"), False
-
-
 def build_bundle(
     assessment: Assessment,
     view: View,
@@ -131,7 +118,7 @@ def build_bundle(
     from estimative.lint.engine import lint
 
     registry = settings.registry
-    scale, declared = scale_of(assessment, settings.scale)
+    scale, declared = scales.in_force(assessment, settings.scale)
     progress("lint")
     findings = lint(assessment, select=settings.select, ignore=settings.ignore, registry=registry)
     progress("ground")

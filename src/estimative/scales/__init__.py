@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from estimative.scales.detect import Membership, detect
+from estimative.scales.force import in_force
 from estimative.scales.naming import Naming, name, neighbours, stated_rule
 from estimative.scales.tables import BUILTIN, band, builtin, forms, ids, load, normal, read, term
 
@@ -15,6 +16,7 @@ __all__ = [
     "detect",
     "forms",
     "ids",
+    "in_force",
     "load",
     "name",
     "neighbours",

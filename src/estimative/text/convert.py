@@ -1,4 +1,5 @@
-"""The plain form as the Markdown form: the same words, and a visible TODO for everything that only the analyst knows."""
+"""The plain form as the Markdown form: the same words, and a visible TODO for everything that only the analyst
+knows."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _SOURCE = 'TODO publisher, date, "title", <address> (grade)'
 def to_markdown(assessment: Assessment) -> bytes:
     """The assessment in the Markdown form; one that is in it already stays as it is.
 
-    Judgments, evidence and sentences parse to the same words. What the document does not say is marked ``TODO``: producer,
+    Judgments, evidence and sentences parse to the same words. What the document does not say is marked ``TODO``:
+    producer,
     dates, scale, marking, sources, horizons, confidence and questions. Page numbers and running heads are left out.
     """
     if assessment.form == "markdown":
@@ -53,10 +55,8 @@ class _Writer:
             if items and not item and block.kind != "blank":
                 yield "\n".join(items)
                 items = []
-            if (
-                block.kind in ("blank", "frontmatter")
-                or block.role in ("metadata", "marking", "source")
-                and block.kind != "heading"
+            if block.kind in ("blank", "frontmatter") or (
+                block.role in ("metadata", "marking", "source") and block.kind != "heading"
             ):
                 continue
             if block.kind != "heading" and self.under and not block.judgment and block.role == "context":
@@ -95,13 +95,9 @@ class _Writer:
         judgment = self.judgments[block.judgment]
         if judgment.id not in self.headed:
             self.headed.add(judgment.id)
-            label = (
-                block.marker.strip("().")
-                if any(char.isalnum() for char in block.marker) and block.marker != "o"
-                else judgment.number
-            )
+            label = _enumerator(block) or judgment.number
             yield f"{'#' * self.level} Key judgment {label} {{#{judgment.id}}}"
-        yield escape(self._words(block))
+        yield _portion(block) + escape(self._words(block))
         yield from converthead.fill(judgment, self._country(judgment))
 
     def _country(self, judgment: Judgment) -> str:
@@ -115,14 +111,15 @@ class _Writer:
         self.deep = self.base + level
         marker = "-"
         words = escape(self._words(block))
-        bare = block.marker.strip("().")
-        if bare.isalnum() and bare != "o":
-            words = f"{block.marker.lstrip('-').strip()} {words}"
+        if _enumerator(block):
+            words = f"{block.marker.split()[-1]} {words}"
+        words = _portion(block) + words
         indent = "  " * level
         return f"{indent}{marker} " + words.replace("\n", f"\n{indent}  ")
 
     def _words(self, block: Block) -> str:
-        """A block's words, with a footnote in the place of every unfilled source and of every key that has a definition."""
+        """A block's words, with a footnote in the place of every unfilled source and of every key that has a
+        definition."""
         out: list[str] = []
         at = block.body.start
         for note in (note for sentence in block.sentences for note in sentence.citations):
@@ -162,3 +159,19 @@ class _Writer:
 
     def _defines(self, block: Block, key: str) -> bool:
         return block.marker.strip("().[] ") == key or self.source.slice(block.body).startswith(f"[{key}]")
+
+
+def _portion(block: Block) -> str:
+    """The portion mark that stands before a bullet or number, with a space; "" for none."""
+    end = headings.portion(block.marker)
+    return f"{block.marker[:end]} " if end else ""
+
+
+def _enumerator(block: Block) -> str:
+    """The number or letter of a numbered block; "" for a bullet."""
+    bare = (block.marker.split() or [""])[-1].strip("().")
+    return (
+        bare
+        if bare.isalnum() and bare != "o" and not block.marker.endswith("o") and _portion(block) != f"{block.marker} "
+        else ""
+    )

@@ -1,4 +1,5 @@
-"""What a converted assessment has that the plain form lacks: front matter, and under each judgment what is still to be said."""
+"""What a converted assessment has that the plain form lacks: front matter, and under each judgment what is still to
+be said."""
 
 from __future__ import annotations
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from estimative.model.assessments import Cutoff
+from estimative.model.assessments import Cutoff, DateReading, Hint
+from estimative.model.spans import Phrase
 from estimative.model.times import end_of_day
 from estimative.text import prose
 from estimative.text.drafts import Draft, Range, Trouble
@@ -41,6 +42,8 @@ class Said(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     cutoff: Cutoff
+    day: int | None = None
+    month: int | None = None
     troubles: tuple[Trouble, ...] = ()
 
 
@@ -68,7 +71,7 @@ class Whole:
         return self.flows[at].back((start - self.starts[at], end - self.starts[at]))
 
 
-def find(source: SourceText, drafts: list[Draft], form: str) -> Said | None:
+def find(source: SourceText, drafts: list[Draft]) -> Said | None:
     """The cut-off stated in the text (not in front matter); None where nothing states one."""
     if not any(sign in source.safe for sign in _SIGNS):
         return None
@@ -78,20 +81,37 @@ def find(source: SourceText, drafts: list[Draft], form: str) -> Said | None:
         return None
     start, end = whole.back(found.start, found.end)
     span = source.span(start, end)
-    readings = ()
+    readings: tuple[DateReading, ...] = ()
     if found.date is not None:
         others = dates.find(whole.text) if found.date.ambiguous else []
         readings = cutoffs.readings(found.date, others)
     day = cutoffs.decide(readings)
     instant = _instant(found, day)
     cutoff = Cutoff(span=span, text=source.slice(span), readings=readings, day=day, instant=instant)
-    return Said(start=start, end=end, cutoff=cutoff, troubles=_troubles(found, cutoff, start, end))
+    said = Said(start=start, end=end, cutoff=cutoff, troubles=_troubles(found, cutoff, start, end))
+    if found.date is None or found.date.year is not None or readings:
+        return said
+    return structs.replace(said, day=found.date.day, month=found.date.month)
 
 
-def _instant(found: FoundCutoff, day: object) -> datetime | None:
-    from datetime import date
+def dated(said: Said, published: Phrase | None) -> Cutoff:
+    """A cut-off without a year, with the reading that the date of publication suggests; the day stays undecided."""
+    if not (said.day and said.month and published and len(published.value) == 10):
+        return said.cutoff
+    issued = date.fromisoformat(published.value)
+    for year in (issued.year, issued.year - 1):
+        try:
+            day = date(year, said.month, said.day)
+        except ValueError:
+            continue
+        if day <= issued:
+            hint = Hint(f"the last such day before the publication, {issued.day} {issued:%B %Y}", published.span)
+            return structs.replace(said.cutoff, readings=(DateReading(day=day, order="written", hints=(hint,)),))
+    return said.cutoff
 
-    if not isinstance(day, date):
+
+def _instant(found: FoundCutoff, day: date | None) -> datetime | None:
+    if day is None:
         return None
     digits = re.findall(r"\d+", found.time)
     if digits:

@@ -38,7 +38,8 @@ def read(source: SourceText, drafts: list[Draft], troubles: list[Trouble]) -> li
 
 
 def _key(text: str, draft: Draft) -> tuple[str, int]:
-    """The id of a definition and where its words begin: of a footnote, of ``[1] …`` or of ``1. …`` in a list of sources."""
+    """The id of a definition and where its words begin: of a footnote, of ``[1] …`` or of ``1. …`` in a list of
+    sources."""
     if draft.key:
         return draft.key, draft.body[0]
     if draft.marker:

@@ -15,7 +15,8 @@ _SPAN = {"start", "end"}
 
 
 def describe(assessment: Assessment) -> dict[str, Any]:
-    """The model as JSON-ready values. Spans keep their bytes and gain 1-based ``line``, ``column``, ``end_line``, ``end_column``.
+    """The model as JSON-ready values. Spans keep their bytes and gain 1-based ``line``, ``column``, ``end_line``,
+    ``end_column``.
 
     In place of the source stands its ``sha256`` and its size; bytes that are no UTF-8 are shown as U+FFFD.
     """

@@ -16,7 +16,8 @@ class Draft(Struct, kw_only=True):
     """A piece of the file in CHARACTERS, before it has sentences. Drafts tile the text.
 
     `pieces` are the ranges of the body that are words (None: all of it), `links` the address and range of each link,
-    `key` a heading's or footnote's id, `info` the word after a fence. `role` is set by the reader only where the form alone decides it.
+    `key` a heading's or footnote's id, `info` the word after a fence. `role` is set by the reader only where the form
+    alone decides it.
     """
 
     start: int

@@ -24,7 +24,7 @@ ORDER = (
 _TRAILING = re.compile(rb"[ \t]+(?=\n|\Z)")
 
 
-def format(assessment: Assessment) -> bytes:
+def format(assessment: Assessment) -> bytes:  # noqa: A001 - the API, the verb and the module speak alike
     """The canonical bytes of an assessment in the Markdown form. Formatting twice changes nothing.
 
     Raises `UsageError` for the plain form, which `convert` turns into Markdown first.
@@ -42,7 +42,8 @@ def format(assessment: Assessment) -> bytes:
 
 
 def signature(assessment: Assessment) -> list[tuple[str, ...]]:
-    """What a layout has to keep: of every block with content its kind, role, judgment, and words without white space."""
+    """What a layout has to keep: of every block with content its kind, role, judgment, and words without white
+    space."""
     return [
         (block.kind, block.role, block.judgment, str(block.level), _content(assessment.source, block))
         for block in assessment.blocks
@@ -77,7 +78,7 @@ def _layout(assessment: Assessment) -> bytes:
             continue
         if previous is not None or (out and gap):
             out.append(b"" if _tight(previous, block, gap) else b"\n")
-        out.append(_block(assessment.source, block, raw))
+        out.append(_block(block, raw))
         previous, gap = block, False
     return b"".join(out)
 
@@ -97,7 +98,7 @@ def _lines(raw: bytes) -> bytes:
     return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
-def _block(data: bytes, block: Block, raw: bytes) -> bytes:
+def _block(block: Block, raw: bytes) -> bytes:
     if block.kind == "frontmatter":
         return _front(raw)
     if block.kind in ("fence", "html", "table"):

@@ -108,7 +108,8 @@ def _field(source: SourceText, key: str, value: Value, troubles: list[Trouble]) 
 
 
 def _cutoff(source: SourceText, value: Value, troubles: list[Trouble]) -> Cutoff:
-    """The cut-off of front matter: YYYY-MM-DD or a time. Anything else keeps the readings that its words allow, and is a trouble."""
+    """The cut-off of front matter: YYYY-MM-DD or a time. Anything else keeps the readings that its words allow, and
+    is a trouble."""
     span = source.span(value.start, value.end)
     instant = _instant(value.text)
     if instant is not None:

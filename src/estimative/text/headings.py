@@ -1,4 +1,5 @@
-"""What a heading announces: the trade's names of sections, in either spelling, with or without number and portion mark."""
+"""What a heading announces: the trade's names of sections, in either spelling, with or without number and portion
+mark."""
 
 from __future__ import annotations
 
@@ -23,84 +24,78 @@ NAMES: dict[str, tuple[str, ...]] = {
         "summary of key judgments", "summary of judgments", "findings", "principal findings", "main findings",
         "key judgments and findings", "our key judgments", "key analytic judgments", "key messages",
     ),
-    "evidence": ("evidence", "supporting evidence", "basis", "basis for judgment", "reasoning", "rationale", "supporting reporting"),
+    "evidence": (
+        "evidence", "supporting evidence", "basis", "basis for judgment", "reasoning", "rationale",
+        "supporting reporting",
+    ),
     "alternatives": (
         "alternatives", "alternative", "alternative hypotheses", "alternative hypothesis", "alternative analysis",
-        "alternative analyses", "alternative views", "alternative view", "alternative scenarios", "alternative explanations",
-        "alternative explanation", "alternative judgments", "competing hypotheses", "dissent", "dissents", "alternative assessments",
+        "alternative analyses", "alternative views", "alternative view", "alternative scenarios",
+        "alternative explanations",
+        "alternative explanation", "alternative judgments", "competing hypotheses", "dissent", "dissents",
+        "alternative assessments",
     ),
-    "assumptions": ("assumptions", "key assumptions", "assumption", "linchpins", "linchpin assumptions", "underlying assumptions"),
+    "assumptions": (
+        "assumptions", "key assumptions", "assumption", "linchpins", "linchpin assumptions",
+        "underlying assumptions",
+    ),
     "indicators": (
         "indicators", "indicators and warning", "indicators and warnings", "signposts", "signposts and indicators",
         "key indicators", "warning indicators", "indicators to watch", "what to watch", "indicators of change",
         "what would change our judgment", "what would change our judgments", "what would change this judgment",
     ),
     "gaps": (
-        "gaps", "intelligence gaps", "information gaps", "key gaps", "knowledge gaps", "collection gaps", "key intelligence gaps",
+        "gaps", "intelligence gaps", "information gaps", "key gaps", "knowledge gaps", "collection gaps",
+        "key intelligence gaps",
         "gaps and uncertainties", "key uncertainties", "uncertainties", "key information gaps",
     ),
     "implications": (
-        "implications", "so what", "policy implications", "implications for policy", "implications for the united states",
-        "implications for us", "implications for the uk", "opportunities", "implications and opportunities", "outlook and implications",
+        "implications", "so what", "policy implications", "implications for policy",
+        "implications for the united states",
+        "implications for us", "implications for the uk", "opportunities", "implications and opportunities",
+        "outlook and implications",
         "strategic implications",
     ),
-    "confidence": ("confidence", "analytic confidence", "analytical confidence", "confidence level", "confidence statement"),
+    "confidence": (
+        "confidence", "analytic confidence", "analytical confidence", "confidence level",
+        "confidence statement",
+    ),
     "sources": (
-        "sources", "references", "endnotes", "footnotes", "notes", "source list", "bibliography", "citations", "works cited",
+        "sources", "references", "endnotes", "footnotes", "notes", "source list", "bibliography", "citations",
+        "works cited",
         "sources cited", "reference list",
     ),
     "cutoff": (
         "cut-off", "intelligence cut-off", "information cut-off", "intelligence cut off", "information cut off",
-        "intelligence cutoff", "information cutoff", "cut-off date", "intelligence cut-off date", "information cut-off date",
+        "intelligence cutoff", "information cutoff", "cut-off date", "intelligence cut-off date",
+        "information cut-off date",
     ),
     "context": (
-        "introduction", "background", "discussion", "scope note", "scope", "scope and sourcing", "foreword", "preface", "contents",
-        "table of contents", "source summary statement", "source summary", "sourcing", "methodology", "method", "analysis", "detail", "details",
-        "outlook", "context", "current situation", "situation", "annex", "appendix", "acronyms", "glossary", "distribution",
+        "introduction", "background", "discussion", "scope note", "scope", "scope and sourcing", "foreword",
+        "preface", "contents",
+        "table of contents", "source summary statement", "source summary", "sourcing", "methodology", "method",
+        "analysis", "detail", "details",
+        "outlook", "context", "current situation", "situation", "annex", "appendix", "acronyms", "glossary",
+        "distribution",
         "what we mean when we say", "estimative language", "confidence in our judgments", "confidence in assessments",
-        "what we mean", "expressions of likelihood", "likelihood and confidence", "probability yardstick", "key terms", "definitions",
-        "reporting notice", "acknowledgments", "about this document", "drivers", "key drivers", "trends", "scenarios", "warning notice",
+        "what we mean", "expressions of likelihood", "likelihood and confidence", "probability yardstick",
+        "key terms", "definitions",
+        "reporting notice", "acknowledgments", "about this document", "drivers", "key drivers", "trends", "scenarios",
+        "warning notice",
     ),
 }  # fmt: skip
 _PRODUCTS = frozenset(
     (
-        "national intelligence estimate",
-        "special national intelligence estimate",
-        "national intelligence council",
-        "assessment",
+        "national intelligence estimate", "special national intelligence estimate", "national intelligence council",
+        "intelligence community assessment", "intelligence assessment", "jic assessment", "assessment", "estimate",
+        "joint intelligence committee", "joint intelligence committee assessment", "intelligence report",
+        "office of the director of national intelligence", "director of central intelligence",
+        "central intelligence agency", "department of homeland security", "cabinet office", "defence intelligence",
+        "defense intelligence agency", "intelligence memorandum", "strategic assessment", "threat assessment",
+        "national intelligence estimate number", "sense of the community memorandum",
     )
-    + (
-        "intelligence community assessment",
-        "intelligence assessment",
-        "jic assessment",
-        "joint intelligence committee",
-        "estimate",
-    )
-    + (
-        "joint intelligence committee assessment",
-        "office of the director of national intelligence",
-        "intelligence report",
-    )
-    + (
-        "director of central intelligence",
-        "central intelligence agency",
-        "department of homeland security",
-        "cabinet office",
-    )
-    + (
-        "defence intelligence",
-        "defense intelligence agency",
-        "intelligence memorandum",
-        "strategic assessment",
-        "threat assessment",
-    )
-    + (
-        "national intelligence estimate number",
-        "sense of the community memorandum",
-        "key judgments from a national intelligence estimate",
-    )
-)
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+)  # fmt: skip
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _RUN_IN = (
     "summary",
     "judgments",
@@ -115,7 +110,8 @@ _RUN_IN = (
 
 
 class Heading(Struct, frozen=True):
-    """What a heading says: its section ("" unknown), the number of the judgment it names, and where run-in text begins."""
+    """What a heading says: its section ("" unknown), the number of the judgment it names, and where run-in text
+    begins."""
 
     section: str
     number: str = ""
@@ -159,13 +155,15 @@ def _enumerator() -> re.Pattern[str]:
 
 
 def plain_name(text: str) -> str:
-    """A heading's text in the form the table has: lower case, single spaces, "judgment", no mark, number or final stop."""
+    """A heading's text in the form the table has: lower case, single spaces, "judgment", no mark, number or final
+    stop."""
     name = " ".join(text[portion(text) :].split()).strip(" .:*_-–—#").lower()
     return name.replace("judgement", "judgment").replace("’", "'")
 
 
 def names_a_product(text: str) -> bool:
-    """Whether a line names a kind of product or its maker ("National Intelligence Estimate"), not this product's subject."""
+    """Whether a line names a kind of product or its maker ("National Intelligence Estimate"), not this product's
+    subject."""
     name = plain_name(text)
     undated = name.rstrip(" 0123456789-/,")
     words = undated.split()

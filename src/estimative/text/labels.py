@@ -11,15 +11,25 @@ from estimative.text.headings import portion
 LABELS: dict[str, tuple[str, ...]] = {
     "title": ("title", "subject"),
     "producer": (
-        "producer", "author", "authors", "prepared by", "produced by", "originator", "issued by", "drafted by", "by", "from",
+        "producer", "author", "authors", "prepared by", "produced by", "originator", "issued by", "drafted by", "by",
+        "from",
         "originating office", "analyst", "analysts", "producing office", "prepared under the auspices of",
     ),
-    "published": ("published", "date", "date of publication", "issued", "publication date", "dated", "date of issue", "released"),
-    "edition": ("edition", "version", "issue", "report number", "report no", "serial", "product number", "document number"),
+    "published": (
+        "published", "date", "date of publication", "issued", "publication date", "dated", "date of issue",
+        "released",
+    ),
+    "edition": (
+        "edition", "version", "issue", "report number", "report no", "serial", "product number",
+        "document number",
+    ),
     "scale": ("scale", "likelihood scale", "yardstick", "probability scale"),
     "marking": ("marking", "classification", "tlp", "protective marking", "handling"),
     "supersedes": ("supersedes", "replaces"),
-    "extra": ("distribution", "to", "reference", "ref", "copy", "classified by", "derived from", "declassify on", "region", "topic"),
+    "extra": (
+        "distribution", "to", "reference", "ref", "copy", "classified by", "derived from", "declassify on",
+        "region", "topic",
+    ),
     "confidence": (
         "confidence", "analytic confidence", "analytical confidence", "confidence level", "analytic confidence rating",
         "analytical confidence rating", "confidence in this judgment", "confidence in judgment", "overall confidence",
@@ -28,8 +38,10 @@ LABELS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 METADATA = frozenset(("title", "producer", "published", "edition", "scale", "marking", "supersedes", "extra"))
 _BANNERS = (
-    "TOP SECRET", "SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "OFFICIAL", "RESTRICTED", "CUI", "TLP:", "FOR OFFICIAL USE ONLY",
-    "DECLASSIFIED", "PROTECT", "NATO ", "LIMITED DISTRIBUTION", "NOT PROTECTIVELY MARKED", "APPROVED FOR RELEASE", "FOUO", "UK ",
+    "TOP SECRET", "SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "OFFICIAL", "RESTRICTED", "CUI", "TLP:",
+    "FOR OFFICIAL USE ONLY",
+    "DECLASSIFIED", "PROTECT", "NATO ", "LIMITED DISTRIBUTION", "NOT PROTECTIVELY MARKED", "APPROVED FOR RELEASE",
+    "FOUO", "UK ",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -19,7 +20,8 @@ _PLACEHOLDERS = frozenset(("(source)", "(sources)", "[source]", "(ref)", "[ref]"
 class Line(Struct, kw_only=True):
     """One line in characters: `start:end` with its line end, words from `begin` to `stop`, `text` from `body` on.
 
-    `indent` is in columns (a tab goes to the next multiple of four). `marker` is a bullet or enumerator, `mark` a portion mark before it;
+    `indent` is in columns (a tab goes to the next multiple of four). `marker` is a bullet or enumerator, `mark` a
+    portion mark before it;
     `family` groups markers that belong to one list ("-", "•", "1", "A", "a", "i").
     """
 
@@ -42,7 +44,7 @@ class Line(Struct, kw_only=True):
 
 @cache
 def _enumerator() -> re.Pattern[str]:
-    return re.compile(r"(\(?)(?:(\d{1,3})|([ivx]{2,5}|[IVX]{2,5})|([a-z])|([A-Z]))([.)])(?=\s)")
+    return re.compile(r"(\(?)(?:(\d{1,3})|([ivx]{2,5}|[IVX]{2,5})|([a-z])|([A-Z]))([.)])(?=\s|\Z)")
 
 
 def read(text: str) -> list[Line]:
@@ -100,7 +102,7 @@ def marker(text: str, at: int, stop: int) -> tuple[int, str]:
     first = text[at : at + 1]
     after = text[at + 1 : at + 2]
     if first in GLYPHS and first:
-        if at + 1 < stop and (after.isspace() or first in CLEAR):
+        if (at + 1 < stop and after.isspace()) or first in CLEAR:
             return 1, first
         return 0, ""
     if first == "o" and (
@@ -110,7 +112,7 @@ def marker(text: str, at: int, stop: int) -> tuple[int, str]:
     if first != "(" and text[at + 1 : at + 6].find(".") < 0 and text[at + 1 : at + 6].find(")") < 0:
         return 0, ""
     match = None if portion(text, at) > at else _enumerator().match(text, at, stop)
-    if not match or match.end() >= stop or (match[1] and match[6] != ")"):
+    if not match or (match.end() >= stop and not match[2]) or (match[1] and match[6] != ")"):
         return 0, ""
     _, number, roman, small, capital, _ = match.groups()
     if capital and match[6] == "." and re.match(r"\s(?:[A-Z]\.|[a-z])", text[match.end() : match.end() + 3]):
@@ -122,7 +124,8 @@ def marker(text: str, at: int, stop: int) -> tuple[int, str]:
 
 
 def ended(text: str, line: Line) -> bool:
-    """Whether a line ends as a sentence or clause ends; a citation or an unfilled ``(source)`` may stand behind the stop."""
+    """Whether a line ends as a sentence or clause ends; a citation or an unfilled ``(source)`` may stand behind the
+    stop."""
     tail = text[max(line.begin, line.stop - 160) : line.stop]
     for _ in range(4):
         tail = tail.rstrip("\"'”’* ")
@@ -140,12 +143,13 @@ def ended(text: str, line: Line) -> bool:
 def wrapped(text: str, lines: list[Line]) -> int:
     """The width at which the text is hard-wrapped, 0 where each line is a paragraph.
 
-    Judged by lines that others follow directly: when the text is wrapped most of those break off in mid-sentence, and they are about
+    Judged by lines that others follow directly: when the text is wrapped most of those break off in mid-sentence, and
+    they are about
     equally long.
     """
     inner = [
         line
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if not line.blank and not following.blank and not following.marker and line.stop - line.begin >= 40
     ]
     if not inner:

@@ -241,9 +241,13 @@ class _Tiles:
     def _item(self, draft: Draft, opens: int) -> None:
         """The marker of an item, with an enumerator of the author's own behind it ("- (a) …", "- A. …")."""
         start, end = draft.body
-        own, family = lines.marker(self.text, start, end)
+        mark = headings.portion(self.text, start)
+        while start < mark < end and self.text[mark].isspace():
+            mark += 1
+        own, family = lines.marker(self.text, mark, end)
         if family in ("1", "A", "I", "a", "i"):
-            start += own
+            draft.info = self.text[start + 1 : headings.portion(self.text, start) - 1] if mark > start else ""
+            start = mark + own
             while start < end and self.text[start].isspace():
                 start += 1
             draft.body = (start, end)
@@ -255,7 +259,7 @@ class _Tiles:
 
     def _line_end(self, index: int) -> int:
         feed, back = self.text.find("\n", index), self.text.find("\r", index, index + 65536)
-        if 0 <= back and (feed < 0 or back < feed - 1):
+        if back >= 0 and (feed < 0 or back < feed - 1):
             return back + 1
         if back >= 0 and back == feed - 1:
             return feed + 1

@@ -27,7 +27,7 @@ def _lines(assessment: Assessment, source: SourceText) -> Iterator[str]:
     yield f"{'form':<10} {assessment.form}, {source.line_count} lines, {len(assessment.source):,} bytes"
     summary = [block for block in assessment.role("summary") if block.sentences]
     if summary:
-        yield f"{'summary':<10} {_count(len(summary), 'paragraph')}, lines {_places([block.line for block in summary])}"
+        yield f"{'summary':<10} {_count(len(summary), 'paragraph')}, {_places([block.line for block in summary])}"
     if assessment.cutoff is not None:
         yield from _cutoff(assessment.cutoff, source)
     for judgment in assessment.judgments:
@@ -52,7 +52,8 @@ def _cutoff(cutoff: Cutoff, source: SourceText) -> Iterator[str]:
         for reading in cutoff.readings:
             yield f"{'':<10}   {reading.day.day} {reading.day:%B %Y} ({reading.order})"
             for hint in reading.hints:
-                yield f"{'':<10}     {'for' if hint.favours else 'against'}: {_short(hint.text, 78 if hint.favours else 74)}"
+                side = "for" if hint.favours else "against"
+                yield f"{'':<15} {side}: {_short(hint.text, 82 - len(side))}"
 
 
 def _judgment(assessment: Assessment, judgment: Judgment) -> Iterator[str]:
@@ -80,7 +81,8 @@ def _judgment(assessment: Assessment, judgment: Judgment) -> Iterator[str]:
         notes = [note for block in evidence for one in block.sentences for note in one.citations]
         empty = sum(note.kind == "placeholder" for note in notes)
         shown = f", {_count(len(notes), 'citation')}" + (f" ({_count(empty, 'placeholder')})" if empty else "")
-        yield f"  {'evidence':<10} {_count(len(evidence), 'block')}, lines {_places([block.line for block in evidence])}{shown}"
+        lines = _places([block.line for block in evidence])
+        yield f"  {'evidence':<10} {_count(len(evidence), 'block')}, {lines}{shown}"
     for question in judgment.questions:
         yield f"  {'question':<10} {question.id}: {question.measure} {question.threshold}"
 
@@ -94,7 +96,7 @@ def _term(term: TermUse) -> str:
 
 def _places(lines: list[int]) -> str:
     first, last = min(lines), max(lines)
-    return f"{first}–{last}" if last > first else str(first)
+    return f"lines {first}–{last}" if last > first else f"line {first}"
 
 
 def _count(number: int, noun: str) -> str:

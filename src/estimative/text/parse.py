@@ -48,13 +48,14 @@ def parse(
 ) -> Assessment:
     """The assessment in `data`, in either form; *auto* takes front matter, ``##`` headings and fences for Markdown.
 
-    `scale` is the scale to read terms on where the document declares none, `references` the entries of sources.yaml. Never raises: what
+    `scale` is the scale to read terms on where the document declares none, `references` the entries of sources.yaml.
+    Never raises: what
     cannot be read is a `Problem`, and the blocks always tile the bytes.
     """
     source = SourceText(data)
     chosen, drafts, troubles = _drafts(source, form)
     head = _head(source, drafts)
-    said = dating.find(source, drafts, chosen)
+    said = dating.find(source, drafts)
     roles = Roles(source.safe, drafts, (said.start, said.end) if said else None, chosen)
     roles.run()
     cutoff = head.cutoff or (said.cutoff if said else None)
@@ -64,8 +65,10 @@ def parse(
         *(said.troubles if said else ()),
         *dating.check(head.cutoff, said, cutoff),
     ]
-    blocks = tuple(_block(source, draft) for draft in drafts)
     metadata = imprint.read(source, drafts, head.metadata)
+    blocks = tuple(_block(source, draft) for draft in drafts)
+    if said is not None and head.cutoff is None:
+        cutoff = dating.dated(said, metadata.published)
     likelihoods = _scale(metadata, scale, troubles) or _detected(source, drafts, roles.starts)
     asked = _questions(source, drafts, troubles)
     reader = statements.Reader(source, drafts, likelihoods, cutoff.day if cutoff else None, registry or _registry())
@@ -84,7 +87,8 @@ def parse(
 
 
 def _drafts(source: SourceText, form: Form) -> tuple[Literal["plain", "markdown"], list[Draft], list[Trouble]]:
-    """The drafts in the form asked for. Where the Markdown library fails on hostile input, the plain form still reads the file."""
+    """The drafts in the form asked for. Where the Markdown library fails on hostile input, the plain form still reads
+    the file."""
     from estimative.text.signs import likely
 
     if form == "markdown" or (form == "auto" and likely(source.safe)):
@@ -146,7 +150,8 @@ def _scale(metadata: Metadata, given: str | None, troubles: list[Trouble]) -> Sc
 
 
 def _detected(source: SourceText, drafts: list[Draft], starts: list[Start]) -> Scale | None:
-    """The scale that has most of the terms of the judgments, where none is declared: every term is then read on one scale."""
+    """The scale that has most of the terms of the judgments, where none is declared: every term is then read on one
+    scale."""
     from estimative import scales
     from estimative.text.phrases import terms
 

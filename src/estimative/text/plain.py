@@ -1,4 +1,5 @@
-"""The plain form: lines to headings, paragraphs and bullets, for text that was typed, pasted from Word or taken out of a PDF."""
+"""The plain form: lines to headings, paragraphs and bullets, for text that was typed, pasted from Word or taken out
+of a PDF."""
 
 from __future__ import annotations
 
@@ -61,6 +62,8 @@ class Reader:
 
     def _heading(self, line: Line, at: int) -> headings.Heading | None:
         words = self.text[line.begin : line.stop]
+        if _tabular(words):
+            return None
         before = self._last
         apart = (
             before is None
@@ -84,8 +87,10 @@ class Reader:
 
     def _start(self, line: Line, start: int, body: int) -> None:
         bullet = bool(line.marker) and body == line.body
-        kind = "table" if self.text.count("|", body, line.stop) > 1 else "bullet" if bullet else "paragraph"
+        kind = "table" if _tabular(self.text[body : line.stop]) else "bullet" if bullet else "paragraph"
         draft = Draft(start=start, end=line.end, body=(body, line.stop), kind=kind)  # type: ignore[arg-type]
+        if kind == "table":
+            draft.role = "table"
         if bullet:
             draft.marker, draft.info, draft.level = line.marker, line.mark, self._level(line)
         else:
@@ -126,22 +131,38 @@ class Reader:
 
     def _extend(self, line: Line) -> None:
         assert self._open is not None
+        start, end = self._open.body
         self._open.end = line.end
-        self._open.body = (self._open.body[0], line.stop)
+        self._open.body = (line.begin if start == end else start, line.stop)
         self._last = line
 
     def _continues(self, line: Line) -> bool:
         """Whether a line carries on what is open."""
         unit, last = self._open, self._last
-        if unit is None or last is None or unit.kind == "table":
+        if unit is None or last is None:
             return False
+        if unit.kind == "table":
+            return _tabular(self.text[line.begin : line.stop])
         if self._only_citation(line):
             return True
-        if self._next_source(unit, line):
+        if unit.body[0] == unit.body[1]:  # a bullet on a line of its own, as text from a PDF has it
+            return not line.marker
+        if self._next_source(unit, line) or self._announced(last, line):
             return False
         if line.marker and not self._prose_in_disguise(unit, last, line):
             return False
         return self._runs_on(unit, last, line)
+
+    def _announced(self, last: Line, line: Line) -> bool:
+        """Whether a line is a section's name, or in capitals after one that is not: never the rest of a sentence."""
+        words = self.text[line.begin : line.stop]
+        if len(words) > 120 or words[0].islower():
+            return False
+        before = self.text[last.begin : last.stop]
+        if " " in words and words == words.upper() and words != words.lower() and before != before.upper():
+            return True
+        found = headings.classify(words)
+        return found.section == "judgment" or (found.section != "" and found.rest < 0 and " " in words.strip())
 
     def _next_source(self, unit: Draft, line: Line) -> bool:
         """Whether a line that opens with ``[2]`` follows one that opened with ``[1]``: entries of a list of sources."""
@@ -159,7 +180,10 @@ class Reader:
             return self.width > 0 and lines.fills(self.text, last, line, self.width)
         if first.islower() or hangs:
             return True
-        if not self.width or line.stop - line.start > self.width * 2:
+        if not self.width:
+            begun = unit.kind == "bullet" or last.begin > unit.body[0] or last.stop - last.begin >= 60
+            return begun and not lines.ended(self.text, last) and last.stop - last.begin <= 120
+        if line.stop - line.start > self.width * 2:
             return False
         if lines.ended(self.text, last):
             deeper = unit.kind == "paragraph" and line.indent > last.indent
@@ -181,6 +205,12 @@ class Reader:
             and len(words) < 24
             and words.strip("()[]. ?").lower() in ("source", "sources", "citation needed")
         )
+
+
+def _tabular(words: str) -> bool:
+    """Whether a line is a row of a table or of a table of contents: columns ruled with | or leaders before a page
+    number."""
+    return words.count("|") > 1 or ("....." in words or ". . . ." in words or "………" in words)
 
 
 def _romans(found: list[Line]) -> None:

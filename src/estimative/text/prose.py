@@ -43,10 +43,7 @@ def passage(draft: Draft, source: SourceText, start: int, end: int) -> Flow:
 
 def body_flow(draft: Draft, text: str, cited: list[Cited]) -> Flow:
     """The running text of a draft's body, without markup and without the citations that are no words of it."""
-    gaps: list[Range] = []
-    for one in cited:
-        if one.drop:
-            gaps.append((_before(text, one, draft.body[0]), one.end))
+    gaps: list[Range] = [(_before(text, one, draft.body[0]), one.end) for one in cited if one.drop]
     if draft.pieces is None:
         return Flow(text, without(*draft.body, gaps))
     kept: list[Range] = []
@@ -62,7 +59,8 @@ def body_flow(draft: Draft, text: str, cited: list[Cited]) -> Flow:
 
 
 def _before(text: str, one: Cited, floor: int) -> int:
-    """Where the gap of a citation begins: with the space before it when punctuation follows ("killed two (source).")."""
+    """Where the gap of a citation begins: with the space before it when punctuation follows ("killed two
+    (source).")."""
     start = one.start
     if text[one.end : one.end + 1] in tuple(".,;:)!?"):
         while start > floor and text[start - 1] in " \t\r\n":

@@ -51,8 +51,10 @@ class _Reader:
         elif name in ("from", "to"):
             self.ends[name] = value
         else:
-            known = "id, measure, kind, actor, country, origin, effect, tiers, window, from, to, previous, test, count, series, note"
-            self.troubles.append(Trouble(*value.key, f"unknown key {name!r}; known keys: {known}", "question"))
+            known = "id, measure, kind, actor, country, origin, effect, tiers, window, from, to, previous, test, count"
+            self.troubles.append(
+                Trouble(*value.key, f"unknown key {name!r}; known keys: {known}, series, note", "question")
+            )
 
     def _words(self, name: str, value: Value) -> None:
         if value.plain:

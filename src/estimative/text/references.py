@@ -19,7 +19,8 @@ from estimative.text.source import SourceText
 from estimative.text.tree import Value
 
 _FIELDS = {
-    "publisher": "publisher", "title": "title", "url": "url", "language": "language", "type": "type", "origin": "origin",
+    "publisher": "publisher", "title": "title", "url": "url", "language": "language", "type": "type",
+    "origin": "origin",
     "note": "note", "descriptor": "note", "archived": "archived", "sha256": "sha256", "hash": "sha256",
     "licence": "licence", "license": "licence", "published_basis": "published_basis",
 }  # fmt: skip
@@ -53,7 +54,8 @@ def _title() -> re.Pattern[str]:
 
 
 def read(key: str, text: str, start: int, end: int) -> Definition:
-    """Read ``Publisher, 4 July 2022, "Title", <https://…> (B2)``. Parts may be missing; what is left over is the note."""
+    """Read ``Publisher, 4 July 2022, "Title", <https://…> (B2)``. Parts may be missing; what is left over is the
+    note."""
     words = text[start:end]
     if words.lstrip("*_ ").startswith("TODO"):
         return Definition(None, (Trouble(start, end, f"source {key} is still to be filled in", "todo"),))
@@ -106,10 +108,7 @@ def _tidy(rest: str) -> str:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return next(reversed(list(pattern.finditer(text))), None)
 
 
 def _graded(mark: re.Match[str] | None, base: int, troubles: list[Trouble]) -> Grade:
@@ -125,7 +124,8 @@ def _graded(mark: re.Match[str] | None, base: int, troubles: list[Trouble]) -> G
 def from_yaml(data: bytes) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """The reports of a sources.yaml, and what is wrong in it (spans are bytes of that file). Never raises.
 
-    The file maps an id to its fields (publisher, title, published, url, grade, descriptor, licence …), or has a list of such
+    The file maps an id to its fields (publisher, title, published, url, grade, descriptor, licence …), or has a list
+    of such
     mappings with an ``id`` under ``sources``.
     """
     source = SourceText(data)

@@ -23,7 +23,8 @@ class Start(Struct, kw_only=True):
 
 
 class Roles:
-    """One pass over the drafts, in order, that knows only what came before (and one look ahead where paper needs it)."""
+    """One pass over the drafts, in order, that knows only what came before (and one look ahead where paper needs
+    it)."""
 
     def __init__(self, text: str, drafts: list[Draft], cutoff: Range | None, form: str) -> None:
         self.text, self.drafts, self.cutoff, self.form = text, drafts, cutoff, form
@@ -45,8 +46,11 @@ class Roles:
         self.last = max(headed, default=-1)
 
     def run(self) -> None:
-        """Give every draft its role; then, where nothing was announced as a judgment, take the paragraphs that judge."""
+        """Give every draft its role; then, where nothing was announced as a judgment, take the paragraphs that
+        judge."""
         for at, draft in enumerate(self.drafts):
+            if draft.kind == "heading" and self._only_looks_it(draft):
+                draft.kind = "paragraph"
             if draft.kind == "heading":
                 self._heading(at, draft)
             elif draft.role == "question":
@@ -56,6 +60,11 @@ class Roles:
         self._unfilled()
         if not self.starts:
             self._unannounced()
+
+    def _only_looks_it(self, draft: Draft) -> bool:
+        """Whether a short line on paper states the cut-off and so heads nothing."""
+        stated = self.cutoff is not None and draft.body[0] <= self.cutoff[0] < draft.body[1]
+        return self.form == "plain" and stated and draft.section in ("", "cutoff")
 
     def _heading(self, at: int, draft: Draft) -> None:
         self._unfilled()
@@ -100,7 +109,8 @@ class Roles:
         self.waiting, self.waits_at = draft, at
 
     def _inside(self, at: int, draft: Draft) -> bool:
-        """Whether a typed section belongs to the open judgment: by its level, or on paper because another judgment follows."""
+        """Whether a typed section belongs to the open judgment: by its level, or on paper because another judgment
+        follows."""
         if not self.judgment:
             return False
         if self.form == "markdown":
@@ -130,12 +140,31 @@ class Roles:
         elif label is not None and label.name in ("confidence", "horizon"):
             draft.role = "confidence" if label.name == "confidence" else "context"
             draft.judgment, draft.section = self.judgment, label.name
+        elif self._names(at, draft):
+            draft.role, self.titled = "title", True
         elif self.waiting is not None:
             self._state(at, draft, self.waiting)
         elif self.collective:
             self._among(at, draft)
         else:
             self._plainly(draft)
+
+    def _names(self, at: int, draft: Draft) -> bool:
+        """Whether the first words of the file, set apart and without a full stop, are its title over two or three
+        lines."""
+        start, end = draft.body
+        if self.titled or self.section or self.starts or draft.kind != "paragraph" or not 8 <= end - start <= 160:
+            return False
+        first = all(other.role in ("blank", "marking", "metadata") for other in self.drafts[max(0, at - 6) : at])
+        apart = at + 1 < len(self.drafts) and self.drafts[at + 1].kind == "blank"
+        words = self.text[start:end]
+        return (
+            at < 6
+            and first
+            and apart
+            and not words.endswith((".", "!", "?", ":", ";", ",", ")", "]"))
+            and not speaks(words)
+        )
 
     def _mostly(self, draft: Draft, found: Range) -> bool:
         """Whether a block does little else than state the cut-off."""
@@ -258,5 +287,5 @@ class Roles:
 
 
 def _family(marker: str) -> str:
-    bare = marker.strip("().")
+    bare = (marker.split() or [""])[-1].strip("().")
     return marker if not bare.isalnum() or marker == "o" else "1" if bare.isdigit() else "A" if bare.isupper() else "a"

@@ -1,4 +1,5 @@
-"""Key judgments: from the statement's sentence to term, confidence, horizon and parts, each with its place in the file."""
+"""Key judgments: from the statement's sentence to term, confidence, horizon and parts, each with its place in the
+file."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ class Reader(Struct, frozen=True):
 
 
 def statement(block: Block) -> Sentence | None:
-    """The sentence of a judgment's block that states it: the first that judges, else the first that speaks of likelihood."""
+    """The sentence of a judgment's block that states it: the first that judges, else the first that speaks of
+    likelihood."""
     for test in (judges, speaks):
         for sentence in block.sentences:
             if test(sentence.text):
@@ -55,7 +57,8 @@ def statement(block: Block) -> Sentence | None:
 
 
 def build(reader: Reader, start: Start, blocks: Sequence[Block], questions: tuple[Question, ...]) -> Judgment:
-    """The judgment that begins at `start`; blocks that follow it may hold its confidence, its horizon and its questions."""
+    """The judgment that begins at `start`; blocks that follow it may hold its confidence, its horizon and its
+    questions."""
     own = [at for at in range(start.draft, _until(blocks, start)) if blocks[at].judgment == start.id]
     block = blocks[start.draft]
     said = statement(block)

@@ -66,7 +66,8 @@ def _trouble(error: Any, start: int, end: int) -> Trouble:
 
 
 class _Reader:
-    """Turns the library's nodes into values. `left` bounds the work: aliases can make a small text stand for an endless tree."""
+    """Turns the library's nodes into values. `left` bounds the work: aliases can make a small text stand for an
+    endless tree."""
 
     def __init__(self, base: int) -> None:
         self.base = base

@@ -1,11 +1,38 @@
-"""What looks like a heading though its words are no section's name: capitals, title case, or a short line that stands alone."""
+"""What looks like a heading though its words are no section's name: capitals, title case, or a short line that stands
+alone."""
 
 from __future__ import annotations
+
+from collections.abc import Container
 
 from estimative.text import lines
 from estimative.text.lines import Line
 
-_SMALL = frozenset("a an and as at by de for from in into of on or over the to under via vs with".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "de",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "to",
+        "under",
+        "via",
+        "vs",
+        "with",
+    ]
+)
 
 
 def ruled(text: str, line: Line) -> bool:
@@ -16,11 +43,12 @@ def ruled(text: str, line: Line) -> bool:
     return len(words) >= 3 and len(set(words)) == 1
 
 
-def looks_like_heading(text: str, found: list[Line], at: int, furniture: dict[int, object]) -> bool:
+def looks_like_heading(text: str, found: list[Line], at: int, furniture: Container[int]) -> bool:
     """Judge one line by its neighbours. A line that ends like a sentence is never a heading."""
     line = found[at]
     words = text[line.begin : line.stop]
-    if len(words) > 110 or not any(char.isalpha() for char in words):
+    last = all(other.blank for other in found[at + 1 : at + 4])
+    if last or len(words) > 110 or not any(char.isalpha() for char in words):
         return False
     if at + 1 < len(found) and not found[at + 1].blank and ruled(text, found[at + 1]):
         return True
@@ -39,7 +67,7 @@ def looks_like_heading(text: str, found: list[Line], at: int, furniture: dict[in
     return count <= 9 and (open_after or _longer(found, at))
 
 
-def _open(text: str, found: list[Line], at: int, step: int, furniture: dict[int, object]) -> bool:
+def _open(text: str, found: list[Line], at: int, step: int, furniture: Container[int]) -> bool:
     """Whether nothing touches the line on that side, or only something that is plainly another unit."""
     near = at + step
     if not 0 <= near < len(found) or found[near].blank or near in furniture or found[near].page or found[at].page:

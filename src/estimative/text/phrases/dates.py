@@ -14,7 +14,7 @@ from estimative.text.phrases.letters import word_before
 from estimative.text.phrases.rawdates import Raw, Style
 
 Order = Literal["day-first", "month-first"]
-_LEADS_LIST = """since from until till by before after between on in during through throughout to of as"""
+_LEADS_LIST = """since beyond from until till by before after between on in during through throughout to of as"""
 _LEADS = frozenset(_LEADS_LIST.split())
 _JOINS = {" to ", " until ", " till ", " through ", "–", "-", "—", " – ", " - ", " — ", " and ", "/"}
 

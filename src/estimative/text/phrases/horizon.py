@@ -14,7 +14,7 @@ from estimative.text.phrases import dates
 from estimative.text.phrases.letters import SMALL_NUMBERS
 
 Anchor = Literal["cutoff", "stated", "none"]
-_OPENING_LIST = """by until till before through to up throughout during in within over for between from into"""
+_OPENING_LIST = """by beyond until till before through to up throughout during in within over for between from into"""
 _OPENING = frozenset(_OPENING_LIST.split())
 
 
@@ -62,15 +62,16 @@ _VAGUE = (
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
+    unit = r"(?P<{0}>year|month|week|quarter)"
     within = r"(?P<lead>over|in|within|during|for|throughout|across|inside|into)\s"
     forms = {
         "length": rf"\b{within}(?:the\s)?(?:course\sof\sthe\s)?"
         r"(?:next|coming|following|ensuing|subsequent|forthcoming|upcoming)?\s?"
         rf"(?:{_LENGTH}[\s-])(?P<unit>day|week|month|year|quarter)s?\b",
         "coming": rf"\b{within}(?:the\s)?(?:coming|next|following)\s(?P<unit>year|month|week|quarter|decade)\b",
-        "named": r"\b(?P<lead>by|before|until|till|in|during|this|next|through|throughout|over|later)\s(?:the\s)?"
-        r"(?P<rest>"
-        r"(?:end\sof\s)?(?:this|next|the)\s(?P<unit>year|month|week|quarter)(?:['’]s\send)?|year[-\s]end|(?:the\s)?(?:coming|next|this)?\s?"
+        "named": r"\b(?:(?P<lead>by|before|until|till|in|during|through|throughout|over|for|later|beyond)\s)?(?P<rest>"
+        rf"(?:the\s)?(?:end|rest|remainder)\sof\s(?:this|next|the)\s{unit.format('a')}|(?:this|next)\s{unit.format('b')}"
+        r"(?:['’]s\send)?|year[-\s]end|(?:the\s)?(?:(?P<which>coming|next|this)\s)?"
         r"(?P<season>spring|summer|autumn|fall|winter))\b(?!\s(?:of\s)?[0-9]{4})",
         "vague": rf"\b(?:{_VAGUE})\b",
     }
@@ -175,21 +176,26 @@ def _coming(text: str, cutoff: date | None) -> FoundHorizon | None:
 def _named(text: str, cutoff: date | None) -> FoundHorizon | None:
     """ "By the end of the year", "this year", "next month" count from the cut-off; "before winter" names no day."""
     for match in _pattern("named").finditer(text):
-        rest = match["rest"].lower()
+        lead, ahead = match["lead"], "next" in match["rest"].lower()
         if match["season"]:
-            lead = match["lead"].lower()
-            if lead in ("before", "by", "until", "till", "through", "this", "next", "during", "over", "in"):
+            if lead or match["which"]:
                 return FoundHorizon(start=match.start(), end=match.end(), text=match.group())
             continue
-        unit = (match["unit"] or "year").lower()
-        if rest.startswith("the ") and not rest.startswith("the end"):
+        if lead is None and not _predicts(text):
             continue
-        until = _end_of(unit, cutoff, ahead="next" in match.group().lower()) if cutoff else None
+        unit = (match["a"] or match["b"] or "year").lower()
+        until = _end_of(unit, cutoff, ahead=ahead) if cutoff else None
         first = cutoff + timedelta(days=1) if cutoff else None
         return FoundHorizon(
             start=match.start(), end=match.end(), text=match.group(), first=first, until=until, anchor="cutoff"
         )
     return None
+
+
+def _predicts(text: str) -> bool:
+    """Whether a sentence looks ahead, so that a bare "this year" in it is a horizon."""
+    low = text.lower()
+    return any(word in low for word in ("will", "likely", "probabl", "certain", "chance", "possib", "expect"))
 
 
 def _end_of(unit: str, cutoff: date, *, ahead: bool) -> date:

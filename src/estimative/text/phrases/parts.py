@@ -29,7 +29,7 @@ class Parts(Struct, frozen=True, kw_only=True):
 _LONGEST = 4000
 """What stands later than this in a sentence is no part of its statement."""
 _MODAL = (
-    r"(?:will|would|is|are|has|have|had|shall|may|might|could|can|should|continues?|remains?|intends?|plans?|seeks?"
+    r"(?:will|would|is|are|has|have|had|shall|may|might|could|can|should|cannot|won['’]t|continues?|remains?|intends?|plans?|seeks?"
     r"|aims?|was|were|does|do|did)"
 )
 _INTENT_LIST = """destabilise destabilize undermine weaken erode discredit challenge provoke deter coerce influence
@@ -107,7 +107,7 @@ def _actor(sentence: str, start: int, registry: Registry) -> Found | None:
     verb = _verb(sentence, start)
     limit = verb if verb > start else min(len(sentence), start + 160)
     for found in registry.find_actors(sentence):
-        if start <= found.start < limit:
+        if start <= found.start < limit and sentence[found.end : found.end + 2] not in ("'s", "’s"):
             return found
     if verb > start:
         end = verb
@@ -197,7 +197,7 @@ def _place(sentence: str, start: int, end: int, places: list[Found]) -> Found | 
 def _purposes() -> re.Pattern[str]:
     return re.compile(
         r"\b(?P<marker>in\sorder\sto|so\sas\sto|with\sthe\s(?:aim|intention|intent|goal|purpose|objective)\sof|in\s(?:an\s)?(?:effort|attempt|bid)\sto"
-        r"|aimed\sat|with\sa\sview\sto|for\sthe\spurpose\sof|so\sthat)\s|\bto\s(?P<verb>[a-z]+)\b",
+        r"|aimed\sat|aiming\sto|so\sthat\sit\scan|with\sa\sview\sto|for\sthe\spurpose\sof|so\sthat)\s|\bto\s(?P<verb>[a-z]+)\b",
         re.IGNORECASE,
     )
 

@@ -59,7 +59,7 @@ _LOOSE = {
         "roughly an even chance",
         "roughly equal chance",
     ),
-    "roughly even odds": ("roughly even", "roughly an even odds"),
+    "roughly even odds": ("roughly even",),
     "chances about even": ("chances are about even", "chances a little better than even", "about an even chance"),
     "realistic possibility": ("realistic possibilities",),
     "almost no chance": ("almost no possibility", "almost no likelihood"),
