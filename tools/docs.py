@@ -23,7 +23,10 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield DOCS / "reference" / "cli.md", cli_page()
     yield DOCS / "reference" / "schema.md", schema_page()
     for name in codec.TYPES:
-        yield DOCS / "reference" / "schema" / f"{name}.json", codec.dumps(codec.schema(name), indent=True).decode() + "\n"
+        yield (
+            DOCS / "reference" / "schema" / f"{name}.json",
+            codec.dumps(codec.schema(name), indent=True).decode() + "\n",
+        )
     yield DOCS / "reference" / "configuration.md", configuration_page()
     for module in ("tools.rules_docs", "tools.store_docs"):
         yield from import_module(module).pages()
@@ -44,7 +47,10 @@ def cli_page() -> str:
 
 def schema_page() -> str:
     """The list of published types with their first sentence."""
-    lines = [HEAD, "# JSON Schemas\n\n`estimative schema NAME` prints one; the files lie in [schema/](schema/).\n\n| name | what it is |\n|---|---|\n"]
+    lines = [
+        HEAD,
+        "# JSON Schemas\n\n`estimative schema NAME` prints one; the files lie in [schema/](schema/).\n\n| name | what it is |\n|---|---|\n",
+    ]
     for name, kind in codec.TYPES.items():
         first = " ".join((kind.__doc__ or "").split("\n\n")[0].split())
         lines.append(f"| [{name}](schema/{name}.json) | {first} |\n")

@@ -1,16 +1,16 @@
 """The one error tree: every failure a user can meet, with where it is and what to do.
 
-    EstimativeError
-    ├── UsageError        arguments that do not fit together                      (exit 2)
-    ├── InputError        a file that cannot be read as what it should be          (exit 2)
-    │   ├── ConfigError   estimative.toml
-    │   └── DataError     a data file as a whole (a single bad row is a reject, not an error)
-    ├── StoreError        the store as a whole
-    │   ├── StoreLocked   another process is writing
-    │   └── StoreVersion  made by a newer Estimative
-    ├── QueryError        a query that is refused or does not run
-    ├── MissingExtra      an optional library is not installed
-    └── PluginError       a plugin that cannot be loaded
+EstimativeError
+├── UsageError        arguments that do not fit together                      (exit 2)
+├── InputError        a file that cannot be read as what it should be          (exit 2)
+│   ├── ConfigError   estimative.toml
+│   └── DataError     a data file as a whole (a single bad row is a reject, not an error)
+├── StoreError        the store as a whole
+│   ├── StoreLocked   another process is writing
+│   └── StoreVersion  made by a newer Estimative
+├── QueryError        a query that is refused or does not run
+├── MissingExtra      an optional library is not installed
+└── PluginError       a plugin that cannot be loaded
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 from msgspec.structs import replace
+from sample_document import TEXT, assessment
+from sample_world import CUTOFF, facts, findings, forecasts, grounding, later
 
 from estimative import scales
 from estimative.model.assessments import Metadata
@@ -13,9 +15,6 @@ from estimative.model.claims import Grounding
 from estimative.render.assemble import page as make_page
 from estimative.render.bundle import Bundle, Defaults, Input
 from estimative.render.page import Page
-
-from sample_document import TEXT, assessment
-from sample_world import CUTOFF, facts, findings, forecasts, grounding, later
 
 
 def make_bundle() -> Bundle:

@@ -23,7 +23,9 @@ def write(name: str, folder: Path) -> tuple[Path, ...]:
     """
     if name not in names():
         raise UsageError(f"no example named {name!r}", hint=f"there are: {', '.join(names())}")
-    files = sorted(p.relative_to(HERE / name) for p in (HERE / name).rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    files = sorted(
+        p.relative_to(HERE / name) for p in (HERE / name).rglob("*") if p.is_file() and "__pycache__" not in p.parts
+    )
     for file in files:
         if (folder / file).exists():
             raise UsageError("is already there", where=str(folder / file), hint="choose an empty folder")

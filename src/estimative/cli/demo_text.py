@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from estimative.model.claims import VerdictKind
     from estimative.model.forecasts import Forecast
     from estimative.model.judgments import Judgment
     from estimative.render.bundle import Bundle
@@ -54,13 +55,13 @@ def _number(item: Forecast) -> str:
     mark = "≥ " if item.floor else ""
     span = f" ({item.interval[0] * 100:.0f}–{item.interval[1] * 100:.0f})" if item.interval else ""
     agrees = {True: "inside the band", False: "outside the band", None: ""}[item.agrees]
-    return f"{mark}{item.probability * 100:.0f} %{span} {agrees}".rstrip()
+    return f"{mark}{_percent(item)} %{span} {agrees}".rstrip()
 
 
 def _checks(first: Bundle, second: Bundle) -> Iterator[str]:
     for name, bundle in (("first edition", first), ("second edition", second)):
         counts = Counter(verdict.kind for verdict in bundle.grounding.verdicts)
-        order = ("supported", "partly", "contradicted", "not found", "not checkable")
+        order: tuple[VerdictKind, ...] = ("supported", "partly", "contradicted", "not found", "not checkable")
         yield f"claims, {name}: " + ", ".join(f"{counts[kind]} {kind}" for kind in order if counts[kind])
         severities = Counter(finding.severity for finding in bundle.findings)
         found = ", ".join(f"{severities[kind]} {kind}" for kind in ("error", "warning", "info") if severities[kind])
@@ -81,3 +82,9 @@ def _later(first: Bundle, second: Bundle) -> Iterator[str]:
     for name, bundle in (("first edition", first), ("second edition", second)):
         for summary in bundle.later.summaries if bundle.later else ():
             yield f"  {name:<15} {summary.who:<28} Brier {summary.brier:.3f}  log {summary.log:.3f}  n = {summary.n}"
+
+
+def _percent(item: Forecast) -> str:
+    """Whole per cent; a floor is never rounded up."""
+    assert item.probability is not None
+    return f"{int(item.probability * 100 + 1e-9)}" if item.floor else f"{item.probability * 100:.0f}"

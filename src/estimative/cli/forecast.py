@@ -61,7 +61,7 @@ def _row(item: Forecast, judgment: Judgment | None) -> tuple[str, ...]:
     word = f"{term.term} {term.band.low:.0%}–{term.band.high:.0%}".replace("%–", "–") if term else "–"
     if item.probability is None:
         return (item.judgment, name, word, "none", "", "", "–")
-    p = f"{'≥ ' if item.floor else ''}{loading.percent(item.probability)}"
+    p = loading.percent(item.probability, floor=item.floor)
     interval = "–".join(map(loading.percent, item.interval)) if item.interval else ""
     agrees = {True: "yes", False: "no", None: "–"}[item.agrees]
     return (item.judgment, name, word, p, interval, item.term, agrees)

@@ -62,13 +62,18 @@ def command(folder: Path, example: str | None, output: str) -> None:
     for file in files:
         click.echo(f"  {file}")
     click.echo(f"wrote {len(files)} files to {folder}")
-    steps = "estimative collect && estimative build" if example else "edit assessments/first.md, then estimative lint it"
+    steps = (
+        "estimative collect && estimative build" if example else "edit assessments/first.md, then estimative lint it"
+    )
     click.echo(f"next: cd {folder} && {steps}" if str(folder) != "." else f"next: {steps}")
 
 
 def _starter(folder: Path) -> tuple[Path, ...]:
     title = folder.resolve().name.replace('"', "'")
-    contents = {Path(CONFIG): STARTER.format(title=title), Path("assessments/first.md"): FIRST.format(title=json.dumps(title))}
+    contents = {
+        Path(CONFIG): STARTER.format(title=title),
+        Path("assessments/first.md"): FIRST.format(title=json.dumps(title)),
+    }
     for file in contents:
         if (folder / file).exists():
             raise UsageError("is already there", where=str(folder / file), hint="choose an empty folder")

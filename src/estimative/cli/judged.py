@@ -104,8 +104,10 @@ def record(store: Store, command: str, file: str, facts: Iterable[Forecast | Res
     return writer.run.added
 
 
-def percent(p: float) -> str:
-    """A probability in whole per cent; what would round to 0 or 100 says so."""
+def percent(p: float, *, floor: bool = False) -> str:
+    """A probability in whole per cent; what would round to 0 or 100 says so, and a floor is never rounded up."""
+    if floor:
+        return f"≥ {int(p * 100 + 1e-9)}%"
     return "<1%" if p < 0.005 else ">99%" if p > 0.995 else f"{p:.0%}"
 
 

@@ -14,7 +14,9 @@ from estimative.errors import InputError
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def as_of_option(help_text: str = "Use only what was known by then (YYYY[-MM[-DD]] or a time, UTC).") -> Callable[[F], F]:
+def as_of_option(
+    help_text: str = "Use only what was known by then (YYYY[-MM[-DD]] or a time, UTC).",
+) -> Callable[[F], F]:
     """``--as-of``: always the cut-off."""
     return click.option("--as-of", "as_of", metavar="DATE", help=help_text)
 
@@ -45,4 +47,6 @@ def read_bytes(file: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(error.strerror or str(error), where=file, hint="name an assessment file, or - for stdin") from error
+        raise InputError(
+            error.strerror or str(error), where=file, hint="name an assessment file, or - for stdin"
+        ) from error

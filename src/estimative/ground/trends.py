@@ -90,7 +90,30 @@ def measure_of(claim: Claim) -> str:
         return "killed"
     return (
         "attacks"
-        if any(word in text for word in ("attack", "violence", "operation", "incident", "activity", "frequency"))
+        if any(
+            word in text
+            for word in (
+                "attack",
+                "violence",
+                "operation",
+                "incident",
+                "activity",
+                "frequen",
+                "often",
+                "tempo",
+                "pace",
+                "bomb",
+                "strike",
+                "struck",
+                "campaign",
+                "killing",
+                "shooting",
+                "raid",
+                "assault",
+                "blast",
+                "insurgency",
+            )
+        )
         else "other"
     )
 

@@ -90,7 +90,7 @@ STOP = frozenset(word for line in _STOPPED for word in line.split())
 @cache
 def fold(text: str) -> str:
     """Lower case, no accents, punctuation as single spaces: "Mazar-e-Sharif" → "mazar e sharif"."""
-    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = unicodedata.normalize("NFKD", text.lower().replace("'s ", " ").replace("’s ", " "))
     letters = (char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
     return " ".join("".join(letters).split())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from estimative.model.sources import Report
@@ -46,9 +45,3 @@ def _key(text: str, draft: Draft) -> tuple[str, int]:
         return draft.marker.strip("().[] ") if any(c.isalnum() for c in draft.marker) else "", draft.body[0]
     match = _numbered().match(text, *draft.body)
     return (match[1], match.end()) if match else ("", draft.body[0])
-
-
-def union(own: Sequence[Report], others: Sequence[Report]) -> tuple[Report, ...]:
-    """The document's definitions, then those of the registry that it does not define itself."""
-    ids = {report.id for report in own}
-    return (*own, *(report for report in others if report.id not in ids))

@@ -30,11 +30,18 @@ def furniture(text: str, found: list[Line]) -> dict[int, Role]:
             roles[at] = "marking"
     for at in short:
         words = text[found[at].begin : found[at].stop]
-        match = _number().match(words) if len(words) <= 16 and at not in roles else None
+        match = _number().match(words) if at not in roles and _may_number(words) else None
         if match and (match["plain"] or _apart(found, at, roles)):
             roles[at] = "metadata"
     _running_heads(text, found, roles)
     return roles
+
+
+def _may_number(words: str) -> bool:
+    """A cheap look before the pattern: short, and it opens as a page's number does."""
+    if len(words) > 16 or words[0] not in "0123456789[-–—|pPiIvVxXlL":
+        return False
+    return any(char.isdigit() for char in words) or len(words) <= 10
 
 
 def _apart(found: list[Line], at: int, roles: dict[int, Role]) -> bool:

@@ -202,7 +202,8 @@ def _judgment(text: str, start: int) -> Heading | None:
 
 
 def _without_number(name: str) -> str:
-    match = _enumerator().match(name)
+    numbered = name.startswith(("annex", "appendix", "section", "part", "chapter")) or name[:1].isdigit()
+    match = _enumerator().match(name) if numbered or any(mark in name[1:7] for mark in ".)") else None
     if not match:
         return ""
     bare = name[match.end() :].strip(" .:-–—")

@@ -8,6 +8,7 @@ from functools import cache
 from estimative.text.phrases import terms
 
 _REACH = 400
+_STEMS = ("assess", "judg", "estimat", "believ", "expect", "anticipat", "forecast", "conclud")
 
 
 @cache
@@ -27,8 +28,8 @@ def opening(words: str) -> str:
 
 def judges(words: str) -> bool:
     """Whether a passage opens by saying that somebody judges, in so many words."""
-    head = opening(words)
-    return _verbs().search(head[:200]) is not None
+    head = opening(words)[:200]
+    return any(verb in head for verb in _STEMS) and _verbs().search(head) is not None
 
 
 def speaks(words: str) -> bool:

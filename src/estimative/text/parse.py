@@ -14,7 +14,7 @@ from estimative.model.judgments import Judgment, Question
 from estimative.model.scales import Scale
 from estimative.model.sources import Report
 from estimative.registry.registry import Registry
-from estimative.text import dating, definitions, frontmatter, imprint, plain, prose, questions, statements
+from estimative.text import dating, imprint, plain, prose, statements
 from estimative.text.drafts import Draft, Trouble
 from estimative.text.frontmatter import Read
 from estimative.text.roles import Roles, Start
@@ -73,7 +73,7 @@ def parse(
     asked = _questions(source, drafts, troubles)
     reader = statements.Reader(source, drafts, likelihoods, cutoff.day if cutoff else None, registry or _registry())
     judgments = tuple(_judgment(reader, start, blocks, asked) for start in roles.starts)
-    reports = definitions.read(source, drafts, troubles)
+    reports = _reports(source, drafts, troubles)
     return Assessment(
         form=chosen,
         source=data,
@@ -81,7 +81,7 @@ def parse(
         metadata=metadata,
         cutoff=cutoff,
         judgments=judgments,
-        references=definitions.union(reports, references),
+        references=(*reports, *_further(reports, references)),
         problems=_problems(source, troubles, judgments, cutoff),
     )
 
@@ -111,6 +111,8 @@ def _drafts(source: SourceText, form: Form) -> tuple[Literal["plain", "markdown"
 
 def _head(source: SourceText, drafts: list[Draft]) -> Read:
     if drafts and drafts[0].kind == "frontmatter":
+        from estimative.text import frontmatter
+
         return frontmatter.read(source, drafts[0].body)
     return Read()
 
@@ -173,6 +175,8 @@ def _questions(source: SourceText, drafts: list[Draft], troubles: list[Trouble])
     for draft in drafts:
         if draft.role != "question":
             continue
+        from estimative.text import questions
+
         own = found.setdefault(draft.judgment, [])
         body = _inner(source.safe, draft)
         default = f"{draft.judgment or 'doc'}-q{len(own) + 1}"
@@ -191,6 +195,21 @@ def _questions(source: SourceText, drafts: list[Draft], troubles: list[Trouble])
             taken.add(question.id)
             own.append(question)
     return found
+
+
+def _reports(source: SourceText, drafts: list[Draft], troubles: list[Trouble]) -> list[Report]:
+    """The document's own definitions of sources."""
+    if not any(draft.role == "source" and draft.kind != "heading" for draft in drafts):
+        return []
+    from estimative.text import definitions
+
+    return definitions.read(source, drafts, troubles)
+
+
+def _further(own: Sequence[Report], others: Sequence[Report]) -> list[Report]:
+    """The entries of the registry that the document does not define itself."""
+    ids = {report.id for report in own}
+    return [report for report in others if report.id not in ids]
 
 
 def _inner(text: str, draft: Draft) -> tuple[int, int]:

@@ -26,7 +26,7 @@ PAST = (
     r"detonated|blew|opened fire|gunned|"
     r"beheaded|massacred|abducted|kidnapped|arrested|detained|clashed|shot|stabbed|assaulted|rocketed|(?:has|"
     r"have|had) been (?:attack|bomb|shell|target|strik)ing|"
-    r"claimed (?:at least |about |nearly |over |more than )?[\w,-]+ lives|died|left (?:at least |about |"
+    r"(?:claimed|cost|took) (?:[\w,-]+ ){1,4}lives|died|came under (?:\w+ )?(?:attack|fire)|perished|left (?:at least |about |"
     r"more than )?[\w-]+ (?:people )?(?:dead|injured|wounded)"
 )
 LIGHT = (
@@ -34,18 +34,36 @@ LIGHT = (
     r"took place|happened|injur\w+|wound\w+|rocked|ripped|"
     r"was reported|were reported|leaving|killing|begun|began|landed|fell"
 )
+RATE = r"tempo|pace|rate|rhythm|frequency|number|campaigns?"
+"""What a change of how often something happens is said of."""
 MEASURE = (
-    r"attack\w*|violence|operations?|incidents?|recruit\w*|casualt\w+|fatalit\w+|deaths|activity|tempo|"
-    r"frequency|joining|ranks|members|fighters|support"
+    r"attack\w*|violence|operations?|incidents?|recruit\w*|casualt\w+|fatalit\w+|deaths|activity|tempo|pace|"
+    r"frequency|joining|ranks|members|fighters|support|bombings|strikes|killings|shootings|assaults|raids|ambushes|"
+    r"explosions|blasts|clashes|kidnappings|assassinations|campaigns?|insurgency|struck|bombed"
 )
+OFTEN = r"(?:more|less) (?:often|frequent(?:ly)?|regular(?:ly)?)"
 UP = (
-    r"step(?:s|ped|ping)? up|increas\w+|ris(?:e|es|en|ing)|rose|surg\w+|gr(?:ew|own|owing|owth)|escalat\w+|"
-    r"intensif\w+|more (?:frequent|attacks)|doubled|tripled|uptick|spike\w*|mounting"
+    r"step(?:s|ped|ping)? up|increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|surg\w+|gr(?:ew|own|owing|owth)|"
+    r"escalat\w+|intensif\w+|more (?:often|frequent(?:ly)?|regular(?:ly)?|(?:\w+ )?(?:attacks|bombings|strikes)(?! on\b))|"
+    r"doubled|doubling|tripled|quadrupled|multipl(?:y|ied|ying)|uptick|upsurge|upturn|spike\w*|mounting|accelerat\w+|"
+    r"quicken\w*|ramp(?:s|ed|ing) up|soar\w*|climb(?:s|ed|ing)|jump(?:ed|s)|heighten\w+|"
+    rf"(?:rais(?:e|es|ed|ing)|lift(?:ed|ing)) (?:\w+ )?(?:{RATE})|(?:higher|faster|growing) (?:{RATE})"
 )
 DOWN = (
     r"declin\w+|decreas\w+|fewer|dropp?(?:ed|ing|s)?|reduc\w+|slow(?:ed|ing)|fallen|fell(?! short| on| into|"
-    r" in)|halved|waned|waning|diminish\w+|subsid\w+"
+    r" in)|halved|halving|waned|waning|diminish\w+|subsid\w+|eased|lull|scal(?:ed|ing) back|less (?:often|frequent(?:ly)?|"
+    rf"regular(?:ly)?)|(?:lower(?:s|ed|ing)?) (?:\w+ )?(?:{RATE})"
 )
+_MANY = (
+    r"attacks|bombings|strikes|killings|shootings|assaults|raids|ambushes|operations|incidents|explosions|blasts|"
+    r"clashes|victims|targets|casualties|deaths|dead"
+)
+SHARE = (
+    rf"(?<!the )\bmost (?:of )?(?!recent\b|deadly\b|lethal\b|notabl|serious\b|violent\b|important)(?:[\w'’-]+ ){{0,4}}?(?:{_MANY})\b|"
+    rf"\b(?:majority|bulk|nearly all|almost all|two[- ]thirds|three[- ]quarters|(?:a |one )?(?:half|third|quarter)|per ?cent|%|share|"
+    rf"proportion) of (?:[\w'’-]+ ){{0,4}}?(?:{_MANY})\b"
+)
+"""Words that speak of a share of many attacks, which a sample cannot show."""
 
 SUPERLATIVE = (
     r"\b(?:one of the (?:first|earliest|largest|deadliest|biggest|worst)|(?:the|its|their|for the) (?:first|"
@@ -59,9 +77,10 @@ _TESTS: tuple[tuple[ClaimKind, str], ...] = (
     ("prescription", r"\b(?:should|must|ought to|needs? to|would benefit|recommend\w*|advisable|it is vital)\b"),
     ("denial", r"\b(?:den(?:y|ied|ies|ying)|denials?|reject(?:ed|s) (?:the |these |this |that |any |"
                r"its )?(?:claim|report|allegation|attack)\w*|"
-               r"dismissed (?:the |these |any )?(?:claim|report|allegation)\w*|refuted)\b"),
+               r"dismissed (?:it|this|that|them|(?:the |these |any |this |that |such |all )?(?:\w+ )?(?:claim|report|allegation|statement|"
+               r"account|stor(?:y|ies))\w*)|refuted|reject(?:s|ed) (?:it|them|this|that) as)\b"),
     ("absence", r"\b(?:no|nor any|not any|without any|zero) (?:\w+[ -]){0,3}?(?:attacks?|incidents?|rockets?|"
-                r"bombings?|strikes?|explosions?|casualties|clashes)\b"
+                r"bombings?|strikes?|explosions?|clashes)\b"
                 r"(?=.*\b(?:reported|recorded|occurred|took place|happened|known|seen|carried|claimed|was|were|"
                 r"in|since|over)\b)"),
     ("plan", r"\b(?:plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|threat(?:en|ens|ened|ening|s)?|vow(?:s|ed)?|"
@@ -76,7 +95,9 @@ _TESTS: tuple[tuple[ClaimKind, str], ...] = (
               r"this)\w*| by)\b"
               r"|\b(?:was|were|been|being|is|are) (?:later |also |quickly |since )?claimed\b|\bclaim(?:s|"
               r"ed)? (?:the|it|them|this|both|a|an|on)\b|\b(?:took|taken|accepted) (?:credit|responsibility)\b"
-              r"|\bsaid (?:it|they|its \w+) (?:had |was |were )?(?:carried out|behind|fired|launched|attacked|killed)"),
+              r"|\bsa(?:id|ys?) (?:that )?(?:it|they|its \w+) (?:had |was |were |has |have |is |are )?(?:been )?"
+              r"(?:carried out|behind|responsible|fired|launched|attacked|killed|bombed|struck|hit|shot|detonated)"
+              r"|\bresponsibility\b[^.;]{0,80}\bclaimed by\b|\bassum(?:ed|es) responsibility\b"),
     ("attribution", r"\b(?:blam(?:ed|es|ing)|attribut(?:ed|es) (?:\w+ ){0,4}?to|pinned (?:\w+ ){0,4}?on|"
                     r"held (?:\w+ ){1,4}?responsible|put (?:it |this )?down to|suspected of|(?:was|were|is|"
                     r"are) (?:behind|responsible for)|accus(?:ed|es) (?:[\w-]+ ){1,4}?of)\b"),
@@ -85,6 +106,8 @@ _TESTS: tuple[tuple[ClaimKind, str], ...] = (
                  r"would)\b(?! have)"),
 )  # fmt: skip
 _LATER: tuple[tuple[ClaimKind, str], ...] = (
+    ("shift", rf"{SHARE}|\b(?:increasingly|mostly|mainly|largely|predominantly|primarily) (?:been )?"
+              r"(?:target|attack|hit|struck|strik|bomb|aim|direct|kill)\w*"),
     ("shift", r"\b(?:focus\w*|shift(?:ed|ing|s)?|concentrat\w+) (?:\w+ ){0,3}?(?:on|to|towards?|against|in)\b|"
               r"\b(?:largely|mostly|mainly|predominantly|primarily) (?:\w+ ){0,2}?(?:target|focus|against|in)\w*"),
     ("motive", r"\b(?:aim(?:s|ed|ing)?|seek(?:s|ing)?|want(?:s|ed)?|hop(?:es|ed)|desir\w+) (?:to|at)\b|"
@@ -154,13 +177,14 @@ def _later_kind(text: str, *, state: bool, figures: frozenset[str], eventful: bo
     rows: tuple[tuple[ClaimKind, bool], ...] = (
         ("cause", bool(has(text, r"^\W*(?:because|due to|owing to)\b"))),
         ("superlative", bool(has(text, SUPERLATIVE))),
+        ("shift", bool(has(text, SHARE))),
         ("count", bool(figures & COUNTED and has(text, REPORTED))),
         ("trend", _changes(text)),
         ("count", bool(figures & COUNTED and not figures & {"killed", "rockets"})),
         ("event", bool(has(text, TOLD))),
         ("reaction", bool(state and has(text, REACTIONS) and not has(text, rf"\b(?:{PAST})\b"))),
         *((kind, bool(has(text, expression))) for kind, expression in _LATER),
-        ("event", eventful and happened(text)),
+        ("event", eventful and (happened(text) or _told_toll(text, figures))),
         ("background", bool(has(text, LEAD))),
         ("cause", bool(has(text, CAUSES))),
     )
@@ -168,7 +192,8 @@ def _later_kind(text: str, *, state: bool, figures: frozenset[str], eventful: bo
 
 
 def _changes(text: str) -> bool:
-    return bool(has(text, rf"\b(?:{UP}|{DOWN})\b") and has(text, rf"\b(?:{MEASURE})\b") and not _misled("trend", text))
+    measured = has(text, rf"\b(?:{MEASURE})\b") or has(text, rf"\b{OFTEN}\b")
+    return bool(measured and has(text, rf"\b(?:{UP}|{DOWN})\b") and not _misled("trend", text))
 
 
 def happened(text: str) -> bool:
@@ -177,6 +202,12 @@ def happened(text: str) -> bool:
     if has(text, rf"\b(?:{PAST})\b") or has(text, rf"{NEGATED} (?:\w+ )?(?:{EVENT_VERBS})\b"):
         return True
     return bool(has(text, rf"\b(?:{EVENT_VERBS})\b") and has(text, rf"\b(?:{LIGHT})\b"))
+
+
+def _told_toll(text: str, figures: frozenset[str]) -> bool:
+    """Whether a clause gives the toll of an act: "The blast wounded 50"."""
+    acted = has(text, rf"\b(?:{EVENT_VERBS})\b")
+    return bool(acted and figures & {"killed", "injured", "casualties"})
 
 
 def _misled(kind: ClaimKind, text: str) -> bool:
@@ -203,6 +234,10 @@ def _misled(kind: ClaimKind, text: str) -> bool:
             text, r"\b(?:foil|thwart|vow|threaten)\w*"
         )
     if kind == "trend":
+        if has(text, rf"\b{OFTEN}\b") and has(text, rf"\b(?:{EVENT_VERBS})\b"):
+            return False
+        if has(text, r"\btoll\b[^.;]{0,120}\b(?:rose|ris(?:es|en)|climbed|increased|jumped|grew|reached)\b"):
+            return True
         # "increased pressure after the attacks" speaks of pressure: the change must stand close to what is measured.
         near = rf"\b(?:{UP}|{DOWN})\b[^.;]{{0,60}}\b(?:{MEASURE})\b|\b(?:{MEASURE})\b[^.;]{{0,60}}\b(?:{UP}|{DOWN})\b"
         return not has(text, near)

@@ -72,12 +72,13 @@ def parse(text: str, base: int, registry: Registry, order: Order | None) -> Pars
     """Find what there is to find in a sentence. Line ends inside it are read as spaces."""
     flat = text.replace("\n", " ").replace("\r", " ")
     named = _masked(flat)
+    rulers = _rulers(named, registry)
     times = tuple(dates.find(flat, order))
     return Parsed(
         text=flat,
         base=base,
-        actors=tuple(registry.find_actors(named)),
-        places=tuple(registry.find_places(named)),
+        actors=tuple(sorted((*rulers, *_apart(registry.find_actors(named), rulers)), key=lambda f: f.start)),
+        places=tuple(_apart(registry.find_places(named), rulers)),
         events=tuple(registry.find_events(named)),
         dates=times,
         quantities=tuple(
@@ -85,6 +86,28 @@ def parse(text: str, base: int, registry: Registry, order: Order | None) -> Pars
         ),
         quoted=tuple((q.start, q.end) for q in quotes.find(flat)),
     )
+
+
+_RULERS = re.compile(
+    r"\b([A-Z]\w+)(?:'s|’s|s')? (?:new |current |present |de facto )*(?:rulers|de facto (?:authorities|government|administration))\b"
+)
+
+
+def _rulers(text: str, registry: Registry) -> list[Found]:
+    """Those who rule a country without being its recognised state: "Kabul's rulers" are the Taliban."""
+    found = []
+    for hit in _RULERS.finditer(text):
+        place = next(iter(registry.place(hit.group(1))), None)
+        code = registry.country(hit.group(1)) or (place.country if place else "")
+        group = next((a.name for a in registry.actors() if code and a.governs == code), "")
+        if group:
+            found.append(Found(hit.start(), hit.end(), hit.group(), group))
+    return found
+
+
+def _apart(found: Sequence[Found], taken: Sequence[Found]) -> list[Found]:
+    """Those of `found` that lie outside every one of `taken`."""
+    return [f for f in found if not any(f.start < t.end and t.start < f.end for t in taken)]
 
 
 _OPENER = re.compile(
