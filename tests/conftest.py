@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of shared data, from ESTIMATIVE_SHARED (default: ../shared); the test is skipped where it is absent."""
+    """The folder of shared data, from ESTIMATIVE_SHARED (default: ../shared); the test is skipped where it is
+    absent.
+    """
     folder = Path(os.environ.get("ESTIMATIVE_SHARED", ROOT.parent / "shared"))
     if not (folder / "casebook").is_dir():
         pytest.skip(f"no shared data at {folder} (set ESTIMATIVE_SHARED)")

@@ -49,7 +49,8 @@ def schema_page() -> str:
     """The list of published types with their first sentence."""
     lines = [
         HEAD,
-        "# JSON Schemas\n\n`estimative schema NAME` prints one; the files lie in [schema/](schema/).\n\n| name | what it is |\n|---|---|\n",
+        "# JSON Schemas\n\n`estimative schema NAME` prints one; the files lie in [schema/](schema/).\n\n",
+        "| name | what it is |\n|---|---|\n",
     ]
     for name, kind in codec.TYPES.items():
         first = " ".join((kind.__doc__ or "").split("\n\n")[0].split())

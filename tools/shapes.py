@@ -2,8 +2,9 @@
 
 The first argument is the unpacked npm package world-atlas 2.0.2 (Natural Earth 4.1 as TopoJSON), the second
 ``lib/countries/afghanistan.geojson`` of the npm package @superset-ui/legacy-plugin-chart-country-map 0.20.3, whose
-lines are Natural Earth's 1:10m admin-1 (a third of the vertices of Natural Earth's own border of Afghanistan recur in
-it at about a third of the border vertices checked). Both are public domain upstream. Run once; the results are committed.
+lines are Natural Earth's 1:10m admin-1 (a third of the vertices of Natural Earth's own border of Afghanistan recur
+in it at about a third of the border vertices checked). Both are public domain upstream. Run once; the results are
+committed.
 """
 
 from __future__ import annotations

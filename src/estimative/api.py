@@ -31,7 +31,7 @@ from estimative.text.parse import parse
 from estimative.text.unparse import unparse
 
 __all__ = [
-    "Assessment", "EstimativeError", "Finding", "Forecast", "Grounding", "Judgment", "Question", "Registry", "Resolution",
-    "Score", "Verdict", "collect", "convert", "cutoff_instant", "fmt", "forecast", "ground", "lint", "open_store", "parse",
-    "resolve", "scale", "unparse",
+    "Assessment", "EstimativeError", "Finding", "Forecast", "Grounding", "Judgment", "Question", "Registry",
+    "Resolution", "Score", "Verdict", "collect", "convert", "cutoff_instant", "fmt", "forecast", "ground", "lint",
+    "open_store", "parse", "resolve", "scale", "unparse",
 ]  # fmt: skip

@@ -1,4 +1,6 @@
-"""The composition root: estimative.toml and what it opens. The only layer, with the command line, that knows the time."""
+"""The composition root: estimative.toml and what it opens. The only layer, with the command line, that knows the
+time.
+"""
 
 from __future__ import annotations
 
@@ -90,7 +92,9 @@ class Project(Struct, frozen=True):
 
 
 def find(start: Path) -> Project:
-    """The project that `start` (a file or folder) belongs to: the nearest estimative.toml upwards, else an empty one."""
+    """The project that `start` (a file or folder) belongs to: the nearest estimative.toml upwards, else an empty
+    one.
+    """
     folder = start.resolve() if start.is_dir() else start.resolve().parent
     for place in (folder, *folder.parents):
         if (place / CONFIG).is_file():

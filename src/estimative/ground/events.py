@@ -7,6 +7,7 @@ from msgspec import Struct
 from estimative.ground import dating, figures, positions, wording
 from estimative.ground.evidence import Evidence, cite_said, unique, where
 from estimative.ground.matching import Candidate, candidates, name, nearest, window
+from estimative.ground.words import acts
 from estimative.model.claims import Cited, Claim, Difference, Verdict, VerdictKind
 from estimative.registry.standing import Standing
 
@@ -59,6 +60,7 @@ def core_differences(claim: Claim, best: Candidate, evidence: Evidence) -> tuple
         place_difference(claim, best, evidence),
         _actor(claim, best, evidence),
         _target(claim, best, evidence),
+        _act(claim, best, evidence),
     )
 
 
@@ -123,6 +125,21 @@ def _target(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | N
     )
 
 
+def _act(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | None:
+    """Rockets where there were none, or an operation where there was an attack; nearer kinds overlap too much to differ."""
+    incident, stated = best.incident, acts(claim.act.text) if claim.act else frozenset()
+    if claim.act is None or best.points("act") >= 0 or not stated & {"rocket", "operation", "abduction"}:
+        return None
+    return Difference(
+        attribute="act",
+        stated=claim.act.text,
+        known=positions.SAID_AS.get(incident.event_type, incident.event_type),
+        explanation="the place and the day agree",
+        span=claim.act.span,
+        cites=(evidence.cite(incident),),
+    )
+
+
 def _tolls(claim: Claim, stand: Standing, evidence: Evidence) -> tuple[Difference | None, ...]:
     return tuple(figures.compare(quantity, stand, evidence.registry) for quantity in claim.quantities)
 
@@ -167,6 +184,8 @@ def sentence_of(difference: Difference, stand: Standing) -> str:
         )
     if difference.attribute == "target":
         return f"it was directed at {known}, not at {stated}"
+    if difference.attribute == "act":
+        return f"it was a case of {known}, not of {stated}"
     if difference.attribute == "denial":
         return f"left out: {known}"
     known = known.split(" (")[0]

@@ -3,6 +3,8 @@ the range."""
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from estimative.ground import wording
@@ -35,6 +37,9 @@ def known(unit: str, stand: Standing, registry: Registry) -> Known:
     values = [int(a.value) for a in others]
     incident = stand.incident
     tally = {"killed": incident.killed, "injured": incident.injured}.get(unit)
+    if unit == "casualties" and not values:
+        values = [a + b for a, b in ((stand.killed.low, stand.injured.low), (stand.killed.high, stand.injured.high))
+                  if a is not None and b is not None]
     if not values and tally is not None:
         values = [number for number in (tally.low, tally.best, tally.high) if number is not None]
     if unit == "rockets" and not values:
@@ -42,10 +47,22 @@ def known(unit: str, stand: Standing, registry: Registry) -> Known:
     return Known(min(values, default=None), max(values, default=None), others, own)
 
 
+_PART = re.compile(
+    r"\b(?:troops?|soldiers?|marines?|service ?(?:men|members?|women)|policem[ae]n|police|officers?|guards?|fighters?|militants?|"
+    r"children|child|wom[ae]n|girls?|boys?|foreigners?|nationals?|citizens|Americans?)\b",
+    re.IGNORECASE,
+)
+
+
+def part(stated: Quantity) -> bool:
+    """Whether a toll counts some of the dead only ("13 US troops"), so that the whole may be larger."""
+    return stated.unit in UNITS and stated.sense in ("exact", "about") and _PART.search(stated.text) is not None
+
+
 def fits(stated: Quantity, low: int, high: int) -> bool:
     """Whether a stated figure can be true of a toll between `low` and `high`."""
     floor, top = bounds(stated)
-    if stated.sense == "at least":
+    if stated.sense == "at least" or part(stated):
         return floor <= high
     if stated.sense == "at most":
         return top >= low
@@ -91,7 +108,7 @@ def far(stated: Quantity, stand: Standing, registry: Registry) -> bool:
     floor, top = bounds(stated)
     if floor > found.high:
         return floor >= FAR * found.high and floor - found.high > 2
-    return stated.sense != "at least" and top * FAR <= found.low and found.low - top > 2
+    return stated.sense != "at least" and not part(stated) and top * FAR <= found.low and found.low - top > 2
 
 
 def _givers(found: Known) -> str:

@@ -8,8 +8,13 @@ from __future__ import annotations
 from estimative.ground import places, positions, wording
 from estimative.ground.evidence import Evidence, unique
 from estimative.ground.matching import name
-from estimative.ground.words import acts, kindred, targets
+from estimative.ground.reading.kinds import has
+from estimative.ground.reading.memory import ABROAD, BORDER, CROSS
+from estimative.ground.words import IDENTITIES, acts, content, fold, kindred, targets
 from estimative.model.claims import Claim, Verdict
+from estimative.model.events import Incident
+from estimative.model.spans import Phrase
+from estimative.registry.registry import Registry
 from estimative.registry.standing import Standing
 
 SHOWN = 3
@@ -18,15 +23,64 @@ SPAN = 366
 
 
 def applies(claim: Claim) -> bool:
-    """Whether an event claim speaks of attacks in general, so that no single incident can be meant."""
-    if claim.kind != "event" or claim.time is not None or claim.quantities or claim.negated or claim.about:
+    """Whether a claim speaks of attacks in general, so that no single incident can be meant.
+
+    It names no day or month, no place smaller than a country, no figure and no target but a kind of people or things.
+    """
+    if claim.kind != "event" or claim.negated or claim.about or _timed(claim):
         return False
-    text = claim.act.text.lower() if claim.act else ""
-    return claim.target is None and text.endswith("s") and "attack" in text
+    if any(quantity.unit for quantity in claim.quantities) or (claim.target is not None and not kinds_of(claim.target)):
+        return False
+    plural = claim.act is not None and has(claim.act.text, r"\b(?:attacks|bombings|strikes|raids|killings|shootings)$")
+    return bool(plural) or claim.target is None or kinds_of(claim.target)
+
+
+_PEOPLE = frozenset(
+    "taliban police army military community minority population government regime state authorities forces enemy shia "
+    "shiites hazara sikh".split()
+)
+
+
+def kinds_of(target: Phrase) -> bool:
+    """Whether a target is a kind of people or things ("mosques", "the Taliban"), not one of them ("a mosque")."""
+    words = fold(target.text).split()
+    if not words or has(target.text, r"^(?:an?|one|this|that|another|his|her)\b|\b(?:of the|of an?)\b"):
+        return False
+    last = words[-1]
+    return last in _PEOPLE or (last.endswith("s") and not last.endswith(("ss", "us", "corps")))
+
+
+def _timed(claim: Claim) -> bool:
+    """Whether a claim names a time that picks out one event: a stretch of at most two months, not "since …"."""
+    time = claim.time
+    if time is None or time.period is None or time.anchor == "since":
+        return False
+    return time.period.days <= 62
+
+
+def _placed(claim: Claim, registry: Registry) -> bool:
+    """Whether a claim names a place smaller than a country or region."""
+    if claim.place is None:
+        return False
+    there = places.stated(registry, places.name(claim.place), claim.place.text)
+    return not (there.code or there.region)
+
+
+def general(claim: Claim, registry: Registry) -> bool:
+    """Whether a claim is general and no single place narrows it down to one event."""
+    return applies(claim) and (claim.target is not None or not _site(claim, registry))
+
+
+def _site(claim: Claim, registry: Registry) -> bool:
+    """Whether the place is one building or site ("Kabul airport"), at which an event can be recognised."""
+    return claim.place is not None and _placed(claim, registry) and bool(targets(claim.place.text))
 
 
 def judge(claim: Claim, evidence: Evidence) -> Verdict:
     """*supported* by instances known at the cut-off, the newest first; *not found* without any."""
+    if claim.origin is None and has(claim.text, rf"{CROSS}|{ABROAD}|{BORDER}") and claim.place is None:
+        why = "it speaks of attacks across a border, and the text does not say of which country"
+        return Verdict(claim=claim, kind="not checkable", why=wording.sentence(why))
     found = [s for s in map(evidence.standing, evidence.incidents) if _instance(claim, s, evidence)]
     if not found:
         why = "no instance was known at the cut-off, and absence from a sample is not absence"
@@ -49,13 +103,34 @@ def _instance(claim: Claim, stand: Standing, evidence: Evidence) -> bool:
         return False
     if "operation" in acts(incident.event_type):
         return False
+    if not _fits(claim, incident):
+        return False
     if claim.origin is not None:
         home = places.country_of(places.name(claim.origin), registry)
         held = {a.value for a in evidence.origins(incident) if a.kind not in ("denied", "partly_denied")}
         fire = "rocket" in acts(incident.event_type) or bool(held & {"crossed", "directed"})
-        if incident.country == home or not fire:
+        if incident.country == home or not (fire or has(claim.origin.text, ABROAD)):
             return False
     return claim.place is None or places.fit(claim.place, incident, registry) in ("inside", "country")
+
+
+def _fits(claim: Claim, incident: Incident) -> bool:
+    """Whether an incident is of the time, act and target that a general statement names."""
+    if claim.time is not None and claim.time.period is not None and not claim.time.period.overlap(incident.occurred):
+        return False
+    stated, known = acts(claim.act.text if claim.act else ""), acts(incident.event_type)
+    if stated and known and not stated & known and not has(claim.act.text if claim.act else "", "attack|strike"):
+        return False
+    if claim.target is None:
+        return True
+    wanted = targets(claim.target.text)
+    held = targets(f"{incident.target_type} {incident.target_actor} {incident.place}")
+    if not wanted:
+        return not content(claim.target.text) - _ANY
+    return bool(wanted & held) and (not wanted & IDENTITIES or bool(wanted & held & IDENTITIES))
+
+
+_ANY = content("targets target people places enemies opponents victims states countries neighbouring neighbours forces")
 
 
 def judge_shift(claim: Claim, evidence: Evidence) -> Verdict:

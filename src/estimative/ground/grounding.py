@@ -56,7 +56,7 @@ def judge(claims: Iterable[Claim], evidence: Evidence) -> tuple[Verdict, ...]:
 def _context(claims: tuple[Claim, ...], evidence: Evidence) -> Context:
     matches: dict[str, tuple[Candidate, ...]] = {}
     for claim in claims:
-        if claim.kind not in _MATCHED or general.applies(claim):
+        if claim.kind not in _MATCHED or general.general(claim, evidence.registry):
             continue
         own = () if claim.about and _bare(claim) else events.match(claim, evidence)
         matches[claim.id] = own or matches.get(claim.about, ())
@@ -74,7 +74,7 @@ def _bare(claim: Claim) -> bool:
 
 
 def _judge(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
-    if general.applies(claim):
+    if general.general(claim, evidence.registry):
         return general.judge(claim, evidence)
     if claim.kind in ("event", "absence"):
         return events.judge(claim, evidence, context)

@@ -101,11 +101,16 @@ def weigh(claim: Claim, stand: Standing, registry: Registry) -> Candidate | None
     parts = [dated, _place(fit, incident), act, target, acting, figure]
     if target.points < 0 and not (fit == "inside" and _same_day(claim, distance)):
         return None
-    if not _credible(
-        claim, distance, fit, target.points + figure.points + (0.5 if actor == "same" else 0.0), act.points
-    ):
+    particular = target.points + figure.points + (0.5 if actor == "same" else 0.0)
+    if claim.target is not None and not _dated(claim) and target.points <= 0:
+        return None
+    if not _credible(claim, distance, fit, particular, act.points):
         return None
     return Candidate(stand=stand, parts=tuple(p for p in parts if p.note), gap=distance, place=fit, actor=actor)
+
+
+def _dated(claim: Claim) -> bool:
+    return claim.time is not None and claim.time.period is not None
 
 
 def _same_day(claim: Claim, distance: int) -> bool:
@@ -171,9 +176,25 @@ def _target(claim: Claim, incident: Incident) -> Part:
         return Part("target", 1.5 + 0.5 * min(len(shared), 4), f"both name {', '.join(sorted(shared))}")
     if kindred(stated, known):
         return Part("target", 1.0, f"kindred: {incident.target_type}")
-    if stated and known:
+    if known and (stated or particular(claim)):
         return Part("target", -1.5, f"another target: {incident.target_actor or incident.target_type}")
     return Part("target", 0.0, "")
+
+
+def particular(claim: Claim) -> bool:
+    """Whether the target is a thing of its own ("a bridge"), not people, a place or "targets" in general."""
+    assert claim.target is not None
+    words = content(claim.target.text)
+    place = content(f"{claim.place.text} {claim.place.value}") if claim.place else frozenset()
+    return bool(words - place - _ANYBODY) and not targets(claim.target.text)
+
+
+_ANYBODY = content(
+    "people persons men women children crowd crowds target targets place places town towns city area areas site building "
+    "buildings group victims bystanders others dozens scores several many two three four members community capital country "
+    "state lives dead them everyone somebody district province village street road others locals enemy enemies forces "
+    "position positions location locations nation region neighbourhood part north south east west"
+)
 
 
 def _actor(claim: Claim, stand: Standing, registry: Registry) -> tuple[str, Part]:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from estimative.ground.reading import kinds, roles, times
+from estimative.ground.reading import kinds, roles, times, where
 from estimative.ground.reading.memory import EVENT, GROUP, THEY, Memory
 from estimative.ground.reading.parse import Parsed, parse, parts, size
 from estimative.model.assessments import Assessment, Block, Sentence
@@ -94,7 +94,7 @@ def _claims(
 ) -> Iterator[Claim]:
     """The claims of one clause: one as a rule, one for each party that denies."""
     section = _SECTIONS[block.role]
-    figures = roles.figures(clause)
+    figures = where.figures(clause)
     found = roles.read(clause, memory, registry)
     kind = _kind(clause, found, figures_units=frozenset(q.unit for q in figures), section=section, registry=registry)
     base = Claim(

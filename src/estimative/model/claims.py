@@ -19,7 +19,9 @@ Sense = Literal["exact", "at least", "at most", "range", "about"]
 
 
 class Quantity(Struct, frozen=True, kw_only=True):
-    """A number with its sense: "60" is exact, "at least two" a lower bound. `unit` is killed, injured, rockets, USD …"""
+    """A number with its sense: "60" is exact, "at least two" a lower bound. `unit` is killed, injured, rockets, USD
+    …
+    """
 
     span: Span
     text: str
@@ -42,8 +44,8 @@ class TimeMention(Struct, frozen=True, kw_only=True):
 class Claim(Struct, frozen=True, kw_only=True):
     """One checkable or uncheckable statement of a sentence, with the span of each attribute it has.
 
-    A pronoun keeps its own span and words, `value` is what it stands for. `about` is the id of the earlier claim that "this",
-    "it" or "the launch" points to.
+    A pronoun keeps its own span and words, `value` is what it stands for. `about` is the id of the earlier claim
+    that "this", "it" or "the launch" points to.
     """
 
     id: str
@@ -78,8 +80,8 @@ class Cited(Struct, frozen=True, order=True):
 class Difference(Struct, frozen=True, kw_only=True):
     """How one attribute of a claim differs from what was known.
 
-    `attribute` is date, place, actor, killed, injured, rockets, denial, claim, trend …; `delta` the size with its unit ("+1 day"),
-    `explanation` what accounts for it ("the claim was published on 5 July").
+    `attribute` is date, place, actor, killed, injured, rockets, denial, claim, trend …; `delta` the size with its
+    unit ("+1 day"), `explanation` what accounts for it ("the claim was published on 5 July").
     """
 
     attribute: str

@@ -19,7 +19,9 @@ class Edit(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """Edits that mend a finding. *safe* ones keep the meaning and are applied by ``--fix``; *suggested* ones are offered."""
+    """Edits that mend a finding. *safe* ones keep the meaning and are applied by ``--fix``; *suggested* ones are
+    offered.
+    """
 
     kind: Literal["safe", "suggested"]
     message: str

@@ -25,8 +25,9 @@ class Forecast(Struct, frozen=True, kw_only=True):
     """The model's probability for one question as of a cut-off.
 
     `probability` is None where the data allow none (`warnings` says why). `interval` is a 90 % interval of the
-    probability over the model's own uncertainty, `quantiles` pairs (level, count) of the predictive distribution of the measure in the window.
-    `term` names the probability on the assessment's scale; `agrees` says whether the analyst's band contains it. `floor` marks a lower bound.
+    probability over the model's own uncertainty, `quantiles` pairs (level, count) of the predictive distribution of
+    the measure in the window. `term` names the probability on the assessment's scale; `agrees` says whether the
+    analyst's band contains it. `floor` marks a lower bound.
     """
 
     id: str
@@ -55,8 +56,9 @@ class Forecast(Struct, frozen=True, kw_only=True):
 class Resolution(Struct, frozen=True, kw_only=True):
     """How a question came out, as of a later day, with the evidence. Never made before the window has closed.
 
-    `value` and `reference` are the measured ratio's parts or the count and its threshold, `bound` an inequality that holds whatever is missing
-    ("ratio ≤ 0.39"). `literal` is the answer under the letter of a question whose two sides cannot be compared.
+    `value` and `reference` are the measured ratio's parts or the count and its threshold, `bound` an inequality
+    that holds whatever is missing ("ratio ≤ 0.39"). `literal` is the answer under the letter of a question whose
+    two sides cannot be compared.
     """
 
     id: str
@@ -77,7 +79,8 @@ class Resolution(Struct, frozen=True, kw_only=True):
 class Score(Struct, frozen=True, kw_only=True):
     """The scores of one statement of probability against its resolution; lower is better for both.
 
-    `brier` = (p − o)²; `log` = −ln p(outcome), in nats. For a word both are the mean over its band (p uniform), with `width` the band's width.
+    `brier` = (p − o)²; `log` = −ln p(outcome), in nats. For a word both are the mean over its band (p uniform),
+    with `width` the band's width.
     """
 
     question: str

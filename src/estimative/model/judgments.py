@@ -51,7 +51,9 @@ class Horizon(Struct, frozen=True, kw_only=True):
 
 
 class Threshold(Struct, frozen=True):
-    """The test of a question: ``>= 5`` or, relative to the same-length period before the cut-off, ``>= 0.8 * previous``."""
+    """The test of a question: ``>= 5`` or, relative to the same-length period before the cut-off, ``>= 0.8 *
+    previous``.
+    """
 
     op: Literal[">=", ">", "<=", "<", "="]
     value: float
@@ -72,10 +74,11 @@ class Tier(Struct, frozen=True):
 class Question(Struct, frozen=True, kw_only=True):
     """How a judgment will be resolved: measure, who, where, window, threshold and which attestations count.
 
-    `months` or `window` gives the period; `previous` is the period a relative threshold compares with. `series` names
-    the publisher's series in order of preference (one of them on both sides, never a mix). `origin` and `effect` are ISO alpha-3
-    countries of a cross-border question, `tiers` its readings, the first being the one that is scored. `count` says which
-    incidents count ("claimed", "claimed or attributed", "any"). `kind`: a *count* is summed over the window, a *level* is read at its end.
+    `months` or `window` gives the period; `previous` is the period a relative threshold compares with. `series`
+    names the publisher's series in order of preference (one of them on both sides, never a mix). `origin` and
+    `effect` are ISO alpha-3 countries of a cross-border question, `tiers` its readings, the first being the one
+    that is scored. `count` says which incidents count ("claimed", "claimed or attributed", "any"). `kind`: a
+    *count* is summed over the window, a *level* is read at its end.
     """
 
     id: str

@@ -33,7 +33,9 @@ class Band(Struct, frozen=True, order=True):
 
 
 class Term(Struct, frozen=True):
-    """One row of a scale: the canonical term, its band, other accepted words (`synonyms`, with the row they belong to)."""
+    """One row of a scale: the canonical term, its band, other accepted words (`synonyms`, with the row they belong
+    to).
+    """
 
     name: str
     band: Band

@@ -10,7 +10,9 @@ from estimative.model.times import Known
 
 
 class Grade(Struct, frozen=True):
-    """An Admiralty grade (NATO AJP-2.1): reliability A–F of the source, credibility 1–6 of the item; "" = not graded."""
+    """An Admiralty grade (NATO AJP-2.1): reliability A–F of the source, credibility 1–6 of the item; "" = not
+    graded.
+    """
 
     reliability: str = ""
     credibility: str = ""
@@ -34,7 +36,9 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """One publication. `published_basis` is ``stated`` or ``estimated``; `origin` is the agency a reprint goes back to."""
+    """One publication. `published_basis` is ``stated`` or ``estimated``; `origin` is the agency a reprint goes back
+    to.
+    """
 
     id: str
     publisher: str

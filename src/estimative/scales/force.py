@@ -10,8 +10,8 @@ from estimative.scales.tables import ids, load
 def in_force(assessment: Assessment, default: str = "") -> tuple[Scale, bool]:
     """The scale in force and whether it was declared.
 
-    The document's own comes first, then `default` (the project's), then the scale its terms were read on, then ICD 203. A name that
-    is no scale is passed over: the parser has reported it.
+    The document's own comes first, then `default` (the project's), then the scale its terms were read on, then ICD
+    203. A name that is no scale is passed over: the parser has reported it.
     """
     known = ids()
     phrase = assessment.metadata.scale

@@ -203,7 +203,8 @@ class _Tiles:
         )
         draft.links = tuple((url, char(a), char(b)) for url, a, b in leaf.links)
         draft.code = tuple((char(a), char(b)) for a, b in leaf.code)
-        draft.pieces = [_inside(self.text, piece, draft.code) for piece in pieces]
+        coded = frozenset(draft.code)
+        draft.pieces = [_inside(self.text, piece) if piece in coded else piece for piece in pieces]
         self._dress(draft, leaf, opens)
         self.drafts.append(draft)
         self.at = stop
@@ -290,12 +291,11 @@ class _Tiles:
         self._gap(len(self.text))
 
 
-def _inside(text: str, piece: Range, code: tuple[Range, ...]) -> Range:
-    """The words of a code span without its back-quotes; any other piece as it is."""
+def _inside(text: str, piece: Range) -> Range:
+    """The words of a code span without its back-quotes."""
     start, end = piece
-    if code and text[start : start + 1] == "`" and piece in code:
-        while start < end and text[start] == "`" and text[end - 1] == "`":
-            start, end = start + 1, end - 1
+    while start < end and text[start] == "`" and text[end - 1] == "`":
+        start, end = start + 1, end - 1
     return (start, max(start, end))
 
 

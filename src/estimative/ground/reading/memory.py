@@ -20,6 +20,11 @@ EVENT = (
 )
 COUNTRY = r"\bthe country\b"
 BORDER = r"\b(?:over|across) (?:the|its|their) border\b|\bthe border\b"
+ABROAD = (
+    r"\babroad\b|\bneighbou?r(?:ing|s)?\b|\b(?:outside|beyond) (?:of )?(?:the (?:country|borders?)|its (?:own )?(?:borders?|territory)|"
+    r"(?-i:[A-Z])[\w-]+(?:['’]s?)? borders?|(?-i:[A-Z])[\w-]+)\b(?<!Kabul)"
+)
+"""Words that put an act outside the country that a text is about."""
 CROSS = r"\bcross-?\s?border\b"
 
 

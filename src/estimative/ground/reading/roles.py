@@ -6,12 +6,12 @@ import re
 
 from msgspec import Struct
 
-from estimative.ground.reading import kinds
+from estimative.ground.reading import kinds, where
 from estimative.ground.reading.kinds import EVENT_VERBS, LIGHT, PAST, has, pattern
-from estimative.ground.reading.memory import BORDER, COUNTRY, CROSS, GROUP, POSSESSIVE, THEY, Memory
+from estimative.ground.reading.memory import GROUP, POSSESSIVE, THEY, Memory
 from estimative.ground.reading.parse import Parsed
+from estimative.ground.reading.where import FAMILY
 from estimative.ground.words import targets
-from estimative.model.claims import Quantity
 from estimative.model.spans import Found, Phrase
 from estimative.registry.registry import Registry
 
@@ -21,6 +21,7 @@ _STOPPERS = (
     r"injured|left|fired)|where|from|with|on (?:the )?\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"early on|claimed|because|by|has|have|had|was|were|to|(?-i:is))\b|[,;.()]|\s[-–—]\s"
 )
+_FORCES = r"gunmen|gunman|fighters?|members?|militants?|bombers?|attackers?|forces|soldiers|troops|branch|affiliate"
 _AGENT = r"\b(?:by|carried out by|claimed by|conducted by)\s+(?:the\s+)?"
 _PASSIVE = (
     rf"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:{EVENT_VERBS}|carried out|ambushed|"
@@ -30,10 +31,6 @@ _ELIDED = (
     rf"^\W*(?:also |later |then |subsequently |has |have |had |been )*(?:{PAST}|carried out|launched|"
     rf"claimed|denied|accused|has|have|had|blamed|said|fired)\b"
 )
-_FAMILY = (
-    r"attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|massacre|raids?|ambush|"
-    r"killings?|rockets?|attempts?|operations?|shelling"
-)
 _ACT = (
     r"\b(?:(?:suicide|car|truck|roadside|rocket|gun|grenade|mortar|missile|drone|ied|armed|cross-?border|bomb)[ -])*"
     rf"(?:{EVENT_VERBS})(?:[ -](?:attacks?|strikes?|bombings?|fire|rockets?|shells?|mortars?|missiles?|"
@@ -42,11 +39,6 @@ _ACT = (
 _HITS = (
     r"rocket fire|attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|raids?|ambush|"
     r"operations?|shelling|attempts?"
-)
-_PLACE = (
-    r"\b(?:in|at|near|outside|inside|into|around) (?:the (?:town|city|village|district|province|port|"
-    r"region) of |(?:northern|southern|eastern|western|central) )?"
-    r"((?-i:[A-Z])[\w'’-]+(?: (?-i:(?:[A-Z]|al-|el-|de |e-))[\w'’-]*)*)"
 )
 _NUMBER = (
     r"^(?:(?:at least|at most|more than|fewer than|no fewer than|up to|as many as|some|about|around|over|"
@@ -72,7 +64,7 @@ def read(parsed: Parsed, memory: Memory, registry: Registry) -> Roles:
     act = _act(parsed)
     actor = _agent(parsed) or (_possessor(parsed) if passive else _subject(parsed, act, memory))
     target = _target(parsed, act, passive, actor)
-    place, origin = _places(parsed, actor, memory, registry)
+    place, origin = where.places(parsed, actor, memory, registry)
     return Roles(actor=actor, act=act, target=target, place=place, origin=origin, passive=bool(passive))
 
 
@@ -147,7 +139,7 @@ def _possessor(parsed: Parsed) -> Phrase | None:
     """The party whose act it is: "a Taliban raid", "IS-K's attack"."""
     for found in parsed.actors:
         after = parsed.text[found.end : found.end + 24].lower()
-        if re.match(rf"(?:['’]s?)? (?:\w+ )?(?:{_FAMILY})\b", after):
+        if re.match(rf"(?:['’]s?)? (?:\w+ )?(?:{FAMILY})\b", after):
             return _named(parsed, found)
     return None
 
@@ -157,6 +149,8 @@ def _inside_noun(parsed: Parsed, found: Found) -> bool:
     corps"."""
     before = parsed.text[max(0, found.start - 16) : found.start].lower()
     after = parsed.text[found.end : found.end + 20]
+    if re.search(rf"\b(?:{_FORCES}) of (?:the )?$", parsed.text[max(0, found.start - 32) : found.start].lower()):
+        return False
     if re.search(
         r"\b(?:on|against|of|at|to|from|targeting|with|for|over) (?:the |a |an )?$", before
     ) or found.text.lower().startswith("us "):
@@ -184,8 +178,8 @@ def _target(parsed: Parsed, act: Phrase | None, passive: re.Match[str] | None, a
     ).search(text)
     if onto:
         return _until(parsed, onto.end())
-    noun = pattern(rf"\b(?:{_FAMILY})\b").match(text, start) or (
-        pattern(rf"(?:\w+[ -])*?(?:{_FAMILY})\b").fullmatch(act.text) if act else None
+    noun = pattern(rf"\b(?:{FAMILY})\b").match(text, start) or (
+        pattern(rf"(?:\w+[ -])*?(?:{FAMILY})\b").fullmatch(act.text) if act else None
     )
     if noun and not has(act.text, r"ed\b|\bstruck|\bhit\b"):
         return _noun_before(parsed, start, actor)
@@ -198,7 +192,9 @@ def _patient(parsed: Parsed, end: int) -> Phrase | None:
         (m.end() for m in pattern(r"[,;:]\s|\b(?:when|that|after|as)\s").finditer(parsed.text, 0, end)), default=0
     )
     start = max(start, max((d.end for d in parsed.dates if d.end <= end), default=0))
-    return _until(parsed, start, end)
+    found = _until(parsed, start, end)
+    act = found is not None and has(found.text, rf"\b(?:{FAMILY})$")
+    return None if act else found
 
 
 def _until(parsed: Parsed, start: int, limit: int | None = None) -> Phrase | None:
@@ -256,109 +252,3 @@ def _noun_before(parsed: Parsed, end: int, actor: Phrase | None = None) -> Phras
         return None
     at = parsed.text.rfind(words, 0, end)
     return parsed.phrase(at, at + len(words))
-
-
-def _places(
-    parsed: Parsed, actor: Phrase | None, memory: Memory, registry: Registry
-) -> tuple[Phrase | None, Phrase | None]:
-    """Where it happened (the most precise place named) and where it came from."""
-    origin = place = None
-    best = -1
-    for found in parsed.places:
-        phrase = parsed.phrase(found.start, found.end, found.value)
-        if _names_party(parsed, found, actor):
-            continue
-        before = parsed.text[max(0, found.start - 18) : found.start].lower()
-        if re.search(r"\bfrom (?:inside |within |northern |southern |eastern |western |the )*$", before):
-            origin = phrase
-            continue
-        located = (
-            2
-            if re.search(
-                r"\b(?:in|at|near|into|inside|on|against|outside|towards?|across|hit|struck|of|is|shelled|to|"
-                r"attack(?:ed|ing)?|bomb(?:ed|ing)|storm(?:ed|ing)|target(?:ed|ing)|raid(?:ed|"
-                r"ing))\b(?: \w+)? (?:the )?(?:\w+, )?$",
-                before,
-            )
-            else 1
-        )
-        beside = bool(re.match(rf"(?: \w+)? (?:{_FAMILY})\b", parsed.text[found.end :].lower()))
-        precise = not registry.country(found.value) and not any(
-            entry.countries for entry in registry.place(found.value)
-        )
-        rank = 3 * (precise and (located == 2 or beside)) + located
-        if rank > best:
-            place, best = phrase, rank
-    # The registry knows few places outside its region: a capitalised name after a preposition of place is one.
-    unlisted = _unlisted(parsed)
-    if unlisted is not None and (best < 3 or (place is not None and unlisted.span.covers(place.span))):
-        place = unlisted
-    if place is None:
-        place = _referred(parsed, memory)
-    if origin is None and (hit := has(parsed.text, CROSS)) and memory.home is not None:
-        origin = parsed.phrase(hit.start(), hit.end(), memory.home.value)
-    return place, origin
-
-
-def _unlisted(parsed: Parsed) -> Phrase | None:
-    """A place that the registry does not know ("near Gao", "in the town of El Fasher") or knows a part of only."""
-    for hit in pattern(_PLACE).finditer(parsed.text):
-        start, end = hit.span(1)
-        end -= 2 if hit.group(1).endswith(("'s", "’s")) else 0
-        taken = [(f.start, f.end) for f in (*parsed.actors, *parsed.events)]
-        taken += [(when.start, when.end) for when in parsed.dates]
-        known = [(f.start, f.end) for f in parsed.places]
-        if not parsed.text[start].isupper() or hit.group(1).isupper():
-            continue
-        if any(a < end and start < b for a, b in taken) or any(a <= start and end <= b for a, b in known):
-            continue
-        return parsed.phrase(start, end)
-    return None
-
-
-def _names_party(parsed: Parsed, found: Found, actor: Phrase | None) -> bool:
-    """Whether a country stands for the state that acts or speaks, or an event's own name holds it."""
-    if actor is not None and actor.span == parsed.span(found.start, found.end):
-        return True
-    office = any(a.start <= found.start and found.end < a.end for a in parsed.actors)
-    return office or any(
-        e.start <= found.start and found.end <= e.end and "attack" not in e.text.lower() for e in parsed.events
-    )
-
-
-def _referred(parsed: Parsed, memory: Memory) -> Phrase | None:
-    """The country or the far side of the border that the document spoke of before."""
-    hit = has(parsed.text, COUNTRY)
-    if hit and (memory.country or memory.home):
-        known = memory.home or memory.country
-        assert known is not None
-        return parsed.phrase(hit.start(), hit.end(), known.value)
-    hit = has(parsed.text, BORDER)
-    if hit and memory.place is not None:
-        return parsed.phrase(hit.start(), hit.end(), memory.place.value or memory.place.text)
-    return None
-
-
-def figures(parsed: Parsed) -> tuple[Quantity, ...]:
-    """The numbers of a clause with their sense and unit."""
-    return tuple(
-        Quantity(
-            span=parsed.span(q.start, q.end),
-            text=q.text,
-            sense=q.sense,
-            low=q.low,
-            high=q.high,
-            unit=q.unit or _toll(parsed.text, q.start),
-        )
-        for q in parsed.quantities
-        if not _article(q.text, q.low) and not has(parsed.text[: q.start], r"\bno $")
-    )
-
-
-def _article(text: str, low: float | None) -> bool:
-    """Whether a number is only the article before a noun ("when a bomb exploded")."""
-    return text.lower() in ("a", "an") or (low == 0 and not has(text, r"\d|zero|none|\bno\b"))
-
-
-def _toll(text: str, start: int) -> str:
-    return "killed" if has(text[max(0, start - 40) : start], r"\b(?:death )?toll\b[^,;.]*$") else ""

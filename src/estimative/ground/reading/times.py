@@ -23,6 +23,9 @@ _ATTACK = r"\b(?:attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|str
 def time_of(parsed: Parsed, memory: Memory, registry: Registry, today: date) -> TimeMention | None:
     """The time of a clause: a date, a relative time counted from the cut-off or the last event, or a named event."""
     given = [item for item in parsed.dates if not _parenthetic(parsed, item)]
+    head = _dateline(parsed)
+    if head is not None:
+        given = [item for item in given if item.start != head.start]
     precise = [item for item in given if item.period is not None]
     named = _named_attack(parsed, registry)
     for item in precise or given:
@@ -39,7 +42,32 @@ def time_of(parsed: Parsed, memory: Memory, registry: Registry, today: date) -> 
         event = registry.event(found.value)
         if event is not None and not _is_attack(found):
             return _anchored(parsed, found, date.fromisoformat(event.first), today)
-    return named
+    return named or (_filed(parsed, head) if head is not None else None)
+
+
+_DATELINE = r"^\W*(?-i:[A-Z][A-Z .'’-]{2,40})(?:, (?:[\w ]{2,30}, )?| ?\(| )$"
+
+
+def _dateline(parsed: Parsed) -> FoundDate | None:
+    """The date of a news report's opening ("HERAT, 4 July 2022 - …"): when it was filed, not when it happened."""
+    for item in parsed.dates[:1]:
+        after = has(parsed.text[item.end : item.end + 8], r"^ ?\)? ?(?:\([\w ]*\) ?)?[:–—-]")
+        if item.period is not None and item.period.days == 1 and after and has(parsed.text[: item.start], _DATELINE):
+            return item
+    return None
+
+
+def _filed(parsed: Parsed, item: FoundDate) -> TimeMention | None:
+    """The days that a report may be about: the week up to its date."""
+    assert item.period is not None
+    last = item.period.last
+    return TimeMention(
+        span=parsed.span(item.start, item.end),
+        text=item.text,
+        period=Period(last - timedelta(_EVE), last),
+        precision="range",
+        anchor=f"the report is of {wording.day(last)}",
+    )
 
 
 def _is_attack(found: Found) -> bool:
