@@ -28,7 +28,7 @@ def pages() -> Iterator[tuple[Path, str]]:
             codec.dumps(codec.schema(name), indent=True).decode() + "\n",
         )
     yield DOCS / "reference" / "configuration.md", configuration_page()
-    for module in ("tools.rules_docs", "tools.store_docs"):
+    for module in ("tools.rules_docs", "tools.store_docs", "tools.tour"):
         yield from import_module(module).pages()
 
 

@@ -102,3 +102,18 @@ def test_formatting_twice_is_formatting_once() -> None:
 def test_the_plain_form_has_no_layout() -> None:
     with pytest.raises(UsageError, match="Markdown"):
         fmt.format(parse(b"Summary.\nx\n"))
+
+
+def test_confidence_before_the_statement_belongs_to_the_judgment() -> None:
+    found = parse(b"Key Judgment 1\nConfidence: low. One source.\nIt is likely that X will grow.\n")
+    assert found.judgments[0].line == 3
+    assert found.judgments[0].confidence
+    assert found.judgments[0].confidence.level == "low"
+
+
+def test_a_byte_order_mark_survives_formatting() -> None:
+    assert fmt.format(parse(b"\xef\xbb\xbf", form="markdown")) == b"\xef\xbb\xbf"
+
+
+def test_words_that_look_like_a_table_stay_words() -> None:
+    same(b"Key Judgment 1\nIt is likely that a|b\n-|- grows.\n|-|\n")

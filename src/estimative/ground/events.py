@@ -274,7 +274,9 @@ def _negated(claim: Claim, evidence: Evidence, found: tuple[Candidate, ...]) -> 
     sound = [
         c
         for c in found
-        if c.gap == 0 and c.place in ("inside", "country") and c.actor != "other" and c.points("target") >= 0
+        if c.gap == 0
+        and (c.place in ("inside", "country") or (c.place == "unknown" and c.points("target") >= 2))
+        and c.actor != "other" and c.points("target") >= 0
     ]
     if sound:
         best = sound[0].stand

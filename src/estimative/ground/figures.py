@@ -38,8 +38,11 @@ def known(unit: str, stand: Standing, registry: Registry) -> Known:
     incident = stand.incident
     tally = {"killed": incident.killed, "injured": incident.injured}.get(unit)
     if unit == "casualties" and not values:
-        values = [a + b for a, b in ((stand.killed.low, stand.injured.low), (stand.killed.high, stand.injured.high))
-                  if a is not None and b is not None]
+        values = [
+            a + b
+            for a, b in ((stand.killed.low, stand.injured.low), (stand.killed.high, stand.injured.high))
+            if a is not None and b is not None
+        ]
     if not values and tally is not None:
         values = [number for number in (tally.low, tally.best, tally.high) if number is not None]
     if unit == "rockets" and not values:

@@ -29,15 +29,40 @@ def applies(claim: Claim) -> bool:
     """
     if claim.kind != "event" or claim.negated or claim.about or _timed(claim):
         return False
-    if any(quantity.unit for quantity in claim.quantities) or (claim.target is not None and not kinds_of(claim.target)):
+    aimed = _aimed(claim)
+    if any(quantity.unit for quantity in claim.quantities) or (aimed is not None and not kinds_of(aimed)):
         return False
     plural = claim.act is not None and has(claim.act.text, r"\b(?:attacks|bombings|strikes|raids|killings|shootings)$")
-    return bool(plural) or claim.target is None or kinds_of(claim.target)
+    return bool(plural) or aimed is None or kinds_of(aimed)
+
+
+def _aimed(claim: Claim) -> Phrase | None:
+    """The target, unless it is only the place over again ("has attacked Kabul")."""
+    if claim.target is None or claim.place is None:
+        return claim.target
+    return claim.target if content(claim.target.text) - content(f"{claim.place.text} {claim.place.value}") else None
 
 
 _PEOPLE = frozenset(
-    "taliban police army military community minority population government regime state authorities forces enemy shia "
-    "shiites hazara sikh".split()
+    [
+        "taliban",
+        "police",
+        "army",
+        "military",
+        "community",
+        "minority",
+        "population",
+        "government",
+        "regime",
+        "state",
+        "authorities",
+        "forces",
+        "enemy",
+        "shia",
+        "shiites",
+        "hazara",
+        "sikh",
+    ]
 )
 
 
@@ -68,7 +93,7 @@ def _placed(claim: Claim, registry: Registry) -> bool:
 
 def general(claim: Claim, registry: Registry) -> bool:
     """Whether a claim is general and no single place narrows it down to one event."""
-    return applies(claim) and (claim.target is not None or not _site(claim, registry))
+    return applies(claim) and (_aimed(claim) is not None or not _site(claim, registry))
 
 
 def _site(claim: Claim, registry: Registry) -> bool:
@@ -121,12 +146,13 @@ def _fits(claim: Claim, incident: Incident) -> bool:
     stated, known = acts(claim.act.text if claim.act else ""), acts(incident.event_type)
     if stated and known and not stated & known and not has(claim.act.text if claim.act else "", "attack|strike"):
         return False
-    if claim.target is None:
+    aimed = _aimed(claim)
+    if aimed is None:
         return True
-    wanted = targets(claim.target.text)
+    wanted = targets(aimed.text)
     held = targets(f"{incident.target_type} {incident.target_actor} {incident.place}")
     if not wanted:
-        return not content(claim.target.text) - _ANY
+        return not content(aimed.text) - _ANY
     return bool(wanted & held) and (not wanted & IDENTITIES or bool(wanted & held & IDENTITIES))
 
 

@@ -101,14 +101,14 @@ def _judge_rest(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     return remainder.judge_other(claim, evidence)
 
 
-def used(verdicts: Iterable[Verdict]) -> frozenset[str]:
+def used(verdicts: Iterable[Verdict], registry: Registry) -> frozenset[str]:
     """The incidents that some claim of the document is about."""
     about = ("event", "claim", "denial", "attribution", "superlative")
     return frozenset(
         cite.id
         for v in verdicts
         if v.claim.kind in about
-        and not general.applies(v.claim)
+        and not general.general(v.claim, registry)
         and v.kind != "not found"
         and not any(d.attribute == "superlative" for d in v.differences)
         for cite in v.cites
@@ -119,7 +119,7 @@ def used(verdicts: Iterable[Verdict]) -> frozenset[str]:
 def _omissions(
     assessment: Assessment, verdicts: tuple[Verdict, ...], evidence: Evidence, today: date
 ) -> tuple[tuple[Omission, ...], tuple[str, ...]]:
-    taken = used(verdicts)
+    taken = used(verdicts, evidence.registry)
     found: list[Omission] = []
     notes: list[str] = []
     for judgment in assessment.judgments:

@@ -101,10 +101,11 @@ def weigh(claim: Claim, stand: Standing, registry: Registry) -> Candidate | None
     parts = [dated, _place(fit, incident), act, target, acting, figure]
     if target.points < 0 and not (fit == "inside" and _same_day(claim, distance)):
         return None
-    particular = target.points + figure.points + (0.5 if actor == "same" else 0.0)
-    if claim.target is not None and not _dated(claim) and target.points <= 0:
+    telling = target.points + figure.points + (0.5 if actor == "same" else 0.0)
+    aimed = claim.target is not None and (particular(claim) or bool(targets(claim.target.text)))
+    if aimed and not _dated(claim) and target.points <= 0:
         return None
-    if not _credible(claim, distance, fit, particular, act.points):
+    if not _credible(claim, distance, fit, telling, act.points):
         return None
     return Candidate(stand=stand, parts=tuple(p for p in parts if p.note), gap=distance, place=fit, actor=actor)
 
@@ -186,14 +187,15 @@ def particular(claim: Claim) -> bool:
     assert claim.target is not None
     words = content(claim.target.text)
     place = content(f"{claim.place.text} {claim.place.value}") if claim.place else frozenset()
-    return bool(words - place - _ANYBODY) and not targets(claim.target.text)
+    named = {word for word in words - place - _ANYBODY if word.isalpha()}
+    return bool(named) and not targets(claim.target.text)
 
 
 _ANYBODY = content(
     "people persons men women children crowd crowds target targets place places town towns city area areas site building "
     "buildings group victims bystanders others dozens scores several many two three four members community capital country "
     "state lives dead them everyone somebody district province village street road others locals enemy enemies forces "
-    "position positions location locations nation region neighbourhood part north south east west"
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today position positions location locations nation region neighbourhood part north south east west"
 )
 
 

@@ -105,7 +105,8 @@ def _statements(judgment: Judgment, forecast: Forecast | None) -> Iterator[State
         yield Stated(MODEL, "", missing="no forecast" if forecast is None else "; ".join(forecast.warnings[:1]))
         return
     who = FLOOR_OF_MODEL if forecast.floor else MODEL
-    yield Stated(who, f"{forecast.probability:.0%}", probability=forecast.probability)
+    shown = f"≥ {int(forecast.probability * 100 + 1e-9)}%" if forecast.floor else f"{forecast.probability:.0%}"
+    yield Stated(who, shown, probability=forecast.probability)
     for item in () if forecast.floor else forecast.baselines:
         text = "" if item.probability is None else f"{item.probability:.0%}"
         yield Stated(

@@ -32,7 +32,7 @@ def front(assessment: Assessment) -> str:
         "marking": "TODO for example TLP:CLEAR",
     }
     lines = ["---"]
-    for name in ("title", "producer", "cutoff", "published", "edition", "scale", "marking", "supersedes"):
+    for name in ("title", "producer", "cutoff", "published", "edition", "supersedes", "scale", "marking"):
         if name == "cutoff":
             lines += _cutoff(assessment)
         elif known[name].strip():

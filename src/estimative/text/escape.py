@@ -34,6 +34,8 @@ def escape(text: str) -> str:
 
 def _line(line: str) -> str:
     match = _opening().match(line)
+    if "|" in line and "-" in line and not line.strip("|:- \t"):
+        return "\\" + line
     if not match:
         return line
     if match[4]:

@@ -10,18 +10,10 @@ import re
 
 from estimative.errors import UsageError
 from estimative.model.assessments import Assessment, Block
-from estimative.text.frontmatter import FIELDS
 from estimative.text.parse import parse
 from estimative.text.unparse import unparse
 
-ORDER = (
-    "title",
-    "producer",
-    "cutoff",
-    "published",
-    *(name for name in FIELDS if name not in ("title", "producer", "published")),
-)
-_TRAILING = re.compile(rb"[ \t]+(?=\n|\Z)")
+ORDER = ("title", "producer", "cutoff", "published", "edition", "supersedes", "scale", "marking")
 
 
 def format(assessment: Assessment) -> bytes:  # noqa: A001 - the API, the verb and the module speak alike
@@ -70,6 +62,8 @@ def _layout(assessment: Assessment) -> bytes:
     for block in assessment.blocks:
         raw = _lines(assessment.source[block.span.start : block.span.end])
         if block.kind == "blank":
+            if raw.startswith(b"\xef\xbb\xbf"):
+                out.append(b"\xef\xbb\xbf")
             rule = raw.strip(b"\xef\xbb\xbf\n \t")
             if rule:
                 out.append((b"\n" if out else b"") + rule + b"\n")

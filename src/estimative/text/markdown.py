@@ -303,5 +303,5 @@ def _table(words: str) -> bool:
     """Whether a paragraph is a table: its second line rules off columns."""
     if "|" not in words or "-" not in words:
         return False
-    second = words.split("\n", 2)[1:2]
-    return bool(second) and "-" in second[0] and "|" in second[0] and not second[0].strip(" \t\r|:-")
+    first, *second = words.split("\n", 2)[:2]
+    return bool(second) and "|" in first and "-" in second[0] and "|" in second[0] and not second[0].strip(" \t\r|:-")

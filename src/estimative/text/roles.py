@@ -41,6 +41,7 @@ class Roles:
         self.family: tuple[str, int] | None = None
         self.waiting: Draft | None = None
         self.waits_at = -1
+        self.early: list[Draft] = []
         self.taken: set[str] = set()
         headed = (at for at, draft in enumerate(drafts) if draft.kind == "heading" and draft.section == "judgment")
         self.last = max(headed, default=-1)
@@ -106,7 +107,7 @@ class Roles:
 
     def _await(self, at: int, draft: Draft) -> None:
         self.judgment, self.section, self.own = "", "judgment", draft.level
-        self.waiting, self.waits_at = draft, at
+        self.waiting, self.waits_at, self.early = draft, at, []
 
     def _inside(self, at: int, draft: Draft) -> bool:
         """Whether a typed section belongs to the open judgment: by its level, or on paper because another judgment
@@ -122,7 +123,10 @@ class Roles:
     def _prose(self, at: int, draft: Draft) -> None:
         start, end = draft.body
         label = labels.find(self.text, start, end)
-        if self.cutoff and start <= self.cutoff[0] < end and self._mostly(draft, self.cutoff):
+        if start == end:
+            draft.role, draft.judgment = "context", self.judgment
+            self.early.append(draft)
+        elif self.cutoff and start <= self.cutoff[0] < end and self._mostly(draft, self.cutoff):
             draft.role = "cutoff"
             if self.form == "plain":
                 self.judgment = ""
@@ -135,11 +139,13 @@ class Roles:
             self.titled = self.titled or label.name == "title"
         elif self.text.startswith("TODO", start) or (label is not None and self.text.startswith("TODO", label.value)):
             draft.role, draft.judgment = "context", self.judgment
+            self.early.append(draft)
             what = label.words if label is not None else "a line"
             self.troubles.append(Trouble(start, end, f"{what} is still to be filled in", "todo"))
         elif label is not None and label.name in ("confidence", "horizon"):
             draft.role = "confidence" if label.name == "confidence" else "context"
             draft.judgment, draft.section = self.judgment, label.name
+            self.early.append(draft)
         elif self._names(at, draft):
             draft.role, self.titled = "title", True
         elif self.waiting is not None:
@@ -200,6 +206,8 @@ class Roles:
                 name += "b"
         self.taken.add(name)
         draft.role, draft.judgment = "judgment", name
+        for early in self.early if heading is not None else ():
+            early.judgment = name
         if heading is not None:
             heading.judgment = name
         self.judgment, self.waiting, self.section = name, None, "judgment"

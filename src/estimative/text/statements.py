@@ -59,7 +59,8 @@ def statement(block: Block) -> Sentence | None:
 def build(reader: Reader, start: Start, blocks: Sequence[Block], questions: tuple[Question, ...]) -> Judgment:
     """The judgment that begins at `start`; blocks that follow it may hold its confidence, its horizon and its
     questions."""
-    own = [at for at in range(start.draft, _until(blocks, start)) if blocks[at].judgment == start.id]
+    begin = start.heading if start.heading >= 0 else start.draft
+    own = [at for at in range(begin, _until(blocks, start)) if blocks[at].judgment == start.id]
     block = blocks[start.draft]
     said = statement(block)
     heading = blocks[start.heading] if start.heading >= 0 else None

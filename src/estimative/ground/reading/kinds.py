@@ -26,7 +26,7 @@ PAST = (
     r"detonated|blew|opened fire|gunned|"
     r"beheaded|massacred|abducted|kidnapped|arrested|detained|clashed|shot|stabbed|assaulted|rocketed|(?:has|"
     r"have|had) been (?:attack|bomb|shell|target|strik)ing|"
-    r"(?:claimed|cost|took) (?:[\w,-]+ ){1,4}lives|died|came under (?:\w+ )?(?:attack|fire)|perished|left (?:at least |about |"
+    r"(?:claimed|cost|took) (?:[\w,-]+ ){1,4}lives|died|lost (?:their|his|her) (?:lives|life)|went off|(?:tore|ripped) through|blew up|came under (?:\w+ )?(?:attack|fire)|perished|left (?:at least |about |"
     r"more than )?[\w-]+ (?:people )?(?:dead|injured|wounded)"
 )
 LIGHT = (

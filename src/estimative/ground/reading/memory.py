@@ -19,6 +19,7 @@ EVENT = (
     r"rockets?|raids?|assaults?|shootings?|claims?|reports?|allegations?|explosions?|shelling|massacres?))\b"
 )
 COUNTRY = r"\bthe country\b"
+OVER = r"\b(?:over|across|beyond) (?:the|its|their) borders?\b"
 BORDER = r"\b(?:over|across) (?:the|its|their) border\b|\bthe border\b"
 ABROAD = (
     r"\babroad\b|\bneighbou?r(?:ing|s)?\b|\b(?:outside|beyond) (?:of )?(?:the (?:country|borders?)|its (?:own )?(?:borders?|territory)|"

@@ -18,8 +18,8 @@ from estimative.registry.registry import Registry
 _STOPPERS = (
     r"\b(?:in|near|at|inside|outside|during|after|before|following|killing|wounding|injuring|leaving|which|who|"
     r"that|as|when|while|using|and (?:killed|wounded|"
-    r"injured|left|fired)|where|from|with|on (?:the )?\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"early on|claimed|because|by|has|have|had|was|were|to|(?-i:is))\b|[,;.()]|\s[-–—]\s"
+    r"injured|left|fired)|where|from|with|(?:on|of) (?:the )?\d+(?:st|nd|rd|th)?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"early on|claimed|across|beyond|since|abroad|again|as well|(?:more|less) (?:often|frequently)|because|by|has|have|had|was|were|to|(?-i:is))\b|[,;.()]|\s[-–—]\s"
 )
 _FORCES = r"gunmen|gunman|fighters?|members?|militants?|bombers?|attackers?|forces|soldiers|troops|branch|affiliate"
 _AGENT = r"\b(?:by|carried out by|claimed by|conducted by)\s+(?:the\s+)?"
@@ -181,9 +181,10 @@ def _target(parsed: Parsed, act: Phrase | None, passive: re.Match[str] | None, a
     noun = pattern(rf"\b(?:{FAMILY})\b").match(text, start) or (
         pattern(rf"(?:\w+[ -])*?(?:{FAMILY})\b").fullmatch(act.text) if act else None
     )
-    if noun and not has(act.text, r"ed\b|\bstruck|\bhit\b"):
-        return _noun_before(parsed, start, actor)
-    return _until(parsed, start + len(act.text))
+    verb = has(text[:start], r"\b(?:did(?:n't| not)|do(?:es)? not|to|has not|will|never)\s+$")
+    if noun and not verb and not has(act.text, r"ed\b|\bstruck|\bhit\b"):
+        return _noun_before(parsed, start, actor) or _scene(parsed, start + len(act.text))
+    return _until(parsed, start + len(act.text)) or _scene(parsed, start + len(act.text))
 
 
 def _patient(parsed: Parsed, end: int) -> Phrase | None:
@@ -203,6 +204,9 @@ def _until(parsed: Parsed, start: int, limit: int | None = None) -> Phrase | Non
     text, limit = parsed.text, len(parsed.text) if limit is None else limit
     while start < limit and text[start] in " :,":
         start += 1
+    myself = pattern(r"(?:him|her|it|them)sel(?:f|ves)\b(?: up)?").match(text, start)
+    if myself:
+        return _scene(parsed, myself.end())
     lead = pattern(r"(?:on|at|into|towards?|against)\s+(?!\d|least|most)(?:the (?!\d))?").match(text, start)
     start = lead.end() if lead else start
     number = next((q for q in parsed.quantities if q.start <= start + 9 and start < q.end), None)
@@ -223,7 +227,7 @@ def _until(parsed: Parsed, start: int, limit: int | None = None) -> Phrase | Non
 def _scene(parsed: Parsed, start: int) -> Phrase | None:
     """What stands after "at the …" where only a number of people is said to be hit: "killed 14 people at the
     market"."""
-    hit = pattern(r"\s*(?:at|inside|outside|near|in) ((?:the|a|an) [a-z][^,;.]*?)(?= in | on |[,;.]|$)").match(
+    hit = pattern(r"\s*(?:at|inside|outside|near|in) ((?:the|a|an) \w[^,;.]*?)(?= in | on |[,;.]|$)").match(
         parsed.text, start
     )
     return parsed.phrase(*hit.span(1)) if hit and targets(hit.group(1)) else None
@@ -236,13 +240,14 @@ def _noun_before(parsed: Parsed, end: int, actor: Phrase | None = None) -> Phras
         (
             m.end()
             for m in pattern(
-                r"[,;:]\s|\b(?:in|on|at|of|by|the|a|an|after|following|when|that|with|out|deadly|devastating|"
+                r"[,;:]\s|\b(?:in|on|at|of|by|from|between|the|a|an|after|following|when|that|with|out|deadly|devastating|"
                 r"major|another|first|have|has|had|to|claim\w*|begun|began|carr\w+ out|stag\w+|mount\w+|"
-                r"launch\w*|fir\w+|conduct\w*|was|were|is|are|its|their|his|these|this|new|rocket|suicide)\s"
+                r"launch\w*|fir\w+|conduct\w*|was|were|is|are|its|their|his|these|this|new|rocket|suicide|twin|double|triple|two|three|four|several|multiple|powerful|huge|massive)\s"
             ).finditer(f"{text} ")
         ),
         default=0,
     )
+    cut = max(cut, max((when.end for when in parsed.dates if when.end <= end), default=0))
     words = text[cut:].strip()
     for found in parsed.actors:
         if actor is not None and parsed.span(found.start, found.end) == actor.span and found.start >= cut:

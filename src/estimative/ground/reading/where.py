@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from estimative.ground.reading.kinds import has, pattern
-from estimative.ground.reading.memory import ABROAD, BORDER, COUNTRY, CROSS, Memory
+from estimative.ground.reading.memory import ABROAD, BORDER, COUNTRY, CROSS, OVER, Memory
 from estimative.ground.reading.parse import Parsed
 from estimative.model.claims import Quantity
 from estimative.model.spans import Found, Phrase
@@ -20,6 +20,9 @@ _PLACE = (
     r"region) of |(?:northern|southern|eastern|western|central) )?"
     r"((?-i:[A-Z])[\w'’-]+(?: (?-i:(?:[A-Z]|al-|el-|de |e-))[\w'’-]*)*)"
 )
+
+
+_PURPOSE = re.compile(r"\b(?:so as to|in order to|so that|to (?=embarrass|undermine|weaken|show|humiliate))\b")
 
 
 def places(
@@ -57,13 +60,14 @@ def places(
     unlisted = _unlisted(parsed)
     if unlisted is not None and (best < 3 or (place is not None and unlisted.span.covers(place.span))):
         place = unlisted
-    outside = has(parsed.text, ABROAD)
+    outside = has(_PURPOSE.split(parsed.text, 1)[0], ABROAD)
     if outside and (home := _home(parsed, outside.start(), outside.end(), memory, registry)):
         within = place is not None and registry.country(place.value or place.text) and not _apart(place, home, registry)
         return (None if within else place), parsed.phrase(outside.start(), outside.end(), home)
     if place is None:
-        place = _referred(parsed, memory)
-    if origin is None and (hit := has(parsed.text, CROSS)) and memory.home is not None:
+        place = _referred(parsed, memory, registry)
+    crossing = has(parsed.text, CROSS) or (has(parsed.text, OVER) if place is None else None)
+    if origin is None and (hit := crossing) and memory.home is not None:
         origin = parsed.phrase(hit.start(), hit.end(), memory.home.value)
     return place, origin
 
@@ -105,7 +109,7 @@ def _names_party(parsed: Parsed, found: Found, actor: Phrase | None) -> bool:
     )
 
 
-def _referred(parsed: Parsed, memory: Memory) -> Phrase | None:
+def _referred(parsed: Parsed, memory: Memory, registry: Registry) -> Phrase | None:
     """The country or the far side of the border that the document spoke of before."""
     hit = has(parsed.text, COUNTRY)
     if hit and (memory.country or memory.home):
@@ -113,7 +117,8 @@ def _referred(parsed: Parsed, memory: Memory) -> Phrase | None:
         assert known is not None
         return parsed.phrase(hit.start(), hit.end(), known.value)
     hit = has(parsed.text, BORDER)
-    if hit and memory.place is not None:
+    home = memory.home.value if memory.home is not None else ""
+    if hit and memory.place is not None and (not home or registry.within(memory.place.value, home) is not True):
         return parsed.phrase(hit.start(), hit.end(), memory.place.value or memory.place.text)
     return None
 
@@ -136,7 +141,7 @@ def figures(parsed: Parsed) -> tuple[Quantity, ...]:
 
 def _article(text: str, low: float | None) -> bool:
     """Whether a number is only the article before a noun ("when a bomb exploded")."""
-    return text.lower() in ("a", "an") or (low == 0 and not has(text, r"\d|zero|none|\bno\b"))
+    return text.lower() in ("a", "an") or (low == 0 and not has(text, r"\d|zero|none|nobody|without|\bno\b"))
 
 
 def _toll(text: str, start: int) -> str:

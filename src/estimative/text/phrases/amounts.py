@@ -28,7 +28,7 @@ VAGUE: dict[str, tuple[float, float | None]] = {
 
 _BY_UNIT = {
     "killed": "killed kill kills killing dead death deaths fatalities fatality died dying slain slaying "
-    "martyred murdered murdering beheaded executed lives",
+    "perished perish assassinated massacred gunned martyred murdered murdering beheaded executed lives",
     "injured": "injured injuring wounded wounding hurt hurting injuries maimed",
     "casualties": "casualties casualty victims",
     "arrested": "arrested arresting detained detaining captured capturing arrests",
@@ -116,7 +116,8 @@ def _counted(text: str, start: int, end: int) -> tuple[int, float, float | None,
     low_end = _run(text, end)
     low = value(text[start:low_end])
     first, last = word_after(text, low_end)
-    if text[first:last].lower() in ("to", "or"):
+    between = text[max(0, start - 8) : start].lower() == "between "
+    if text[first:last].lower() in (("to", "or", "and") if between else ("to", "or")):
         first, last = word_after(text, last)
         if _is_number(text[first:last].lower()):
             high_end = _run(text, last)

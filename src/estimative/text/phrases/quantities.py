@@ -76,13 +76,51 @@ def _numbers() -> re.Pattern[str]:
 def find(text: str) -> list[FoundQuantity]:
     """Quantities of the text, left to right. Dates, list numbers, ordinals and numbers in names are left out."""
     times = [(item.start, item.end) for item in dates.find(text)]
-    found = [item for item in (*_digits(text, times), *_words(text, times)) if item is not None]
+    found = [item for item in (*_none(text), *_digits(text, times), *_words(text, times)) if item is not None]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[FoundQuantity] = []
     for item in found:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+@cache
+def _none_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:no[- ]one|nobody|none)(?: (?:else|was|were|is|has|have|had|been|reported|reportedly|being)){0,4} "
+        r"(?P<verb>killed|injured|hurt|wounded|died|harmed)\b"
+        r"|\b(?P<before>killed|injured|hurt|wounded) (?:no[- ]one|nobody|none)\b(?! other)"
+        r"|\b(?:no|without(?: any)?|zero)(?: (?:reported|known|immediate|further|other)){0,2} "
+        r"(?P<noun>casualties|deaths|fatalities|injuries)\b",
+        re.IGNORECASE,
+    )
+
+
+def _none(text: str) -> list[FoundQuantity]:
+    """ "No one was killed", "without casualties": exactly none, and of what."""
+    lower = text.lower()
+    if not any(word in lower for word in ("no", "without", "zero")):
+        return []
+    found = []
+    for hit in _none_pattern().finditer(text):
+        noun = hit["verb"] or hit["before"] or hit["noun"]
+        unit = {"died": "killed", "harmed": "injured", "injuries": "injured"}.get(
+            noun.lower(), UNITS.get(noun.lower(), "")
+        )
+        found.append(
+            FoundQuantity(
+                start=hit.start(),
+                end=hit.end(),
+                text=hit.group(),
+                sense="exact",
+                low=0.0,
+                high=0.0,
+                unit=unit,
+                noun=noun,
+            )
+        )
+    return found
 
 
 def _digits(text: str, times: list[tuple[int, int]]) -> list[FoundQuantity]:
@@ -254,6 +292,8 @@ def _worse(text: str, start: int, noun: str, unit: str, first: int, last: int) -
             "reported",
             "are",
             "reportedly",
+            "lost",
+            "their",
         ):
             break
         position = high
