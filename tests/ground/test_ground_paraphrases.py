@@ -62,30 +62,40 @@ def test_other_words_for_the_founding_case(row, casebook, registry):
     check(row, verdict_on(row, casebook, registry, "2022-07-09"))
 
 
-def clash(key, day, country, place, *, actor, target, kind, killed):
+ELSEWHERE = """
+col-1 2021-03-29 COL El Carmen; Government of Colombia; ELN; state-based conflict; 9
+col-2 2021-05-11 COL Tame; FARC dissidents; ELN; non-state conflict; 4
+cod-1 2021-01-04 COD Luna; ADF; Civilians; one-sided violence; 30
+cod-2 2021-02-14 COD Mutwanga; ADF; Civilians; one-sided violence; 11
+mmr-1 2020-02-07 MMR Paletwa; Government of Myanmar (Burma); Arakan Army; state-based conflict; 5
+sdn-1 2020-06-12 SDN Nyala; RSF; Civilians; one-sided violence; 7
+"""
+
+
+def clash(line):
     """One event as a data set of battles codes it: two sides and a toll, and nobody quoted."""
-    then = date.fromisoformat(day)
-    toll = Tally(killed, killed, killed)
+    head, actor, target, kind, killed = line.split("; ")
+    key, day, country, place = head.split(" ", 3)
+    then, toll = date.fromisoformat(day), int(killed)
     return Incident(
-        id=key, dataset="elsewhere", occurred=Period(then, then), known=Known(end_of_day(then)), country=country,
-        place=place, event_type=kind, actor=actor, target_actor=target, killed=toll,
-    )  # fmt: skip
+        id=key,
+        dataset="elsewhere",
+        occurred=Period(then, then),
+        known=Known(end_of_day(then)),
+        country=country,
+        place=place,
+        event_type=kind,
+        actor=actor,
+        target_actor=target,
+        killed=Tally(toll, toll, toll),
+    )
 
 
 @pytest.fixture(scope="module")
 def elsewhere():
-    state, lone = "state-based conflict", "one-sided violence"
-    facts = [
-        clash("col-1", "2021-03-29", "COL", "El Carmen", actor="Government of Colombia", target="ELN", kind=state, killed=9),
-        clash("col-2", "2021-05-11", "COL", "Tame", actor="FARC dissidents", target="ELN", kind="non-state conflict", killed=4),
-        clash("cod-1", "2021-01-04", "COD", "Luna", actor="ADF", target="Civilians", kind=lone, killed=30),
-        clash("cod-2", "2021-02-14", "COD", "Mutwanga", actor="ADF", target="Civilians", kind=lone, killed=11),
-        clash("mmr-1", "2020-02-07", "MMR", "Paletwa", actor="Government of Myanmar (Burma)", target="Arakan Army", kind=state, killed=5),
-        clash("sdn-1", "2020-06-12", "SDN", "Nyala", actor="RSF", target="Civilians", kind=lone, killed=7),
-    ]  # fmt: skip
     with memory() as store:
         with store.writer("test", now=datetime(2022, 6, 1, tzinfo=UTC)) as writer:
-            writer.add_many(facts)
+            writer.add_many(clash(line) for line in ELSEWHERE.split("\n") if line)
         yield store
 
 

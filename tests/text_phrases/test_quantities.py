@@ -78,3 +78,21 @@ def test_any_text_is_read_in_order(text: str) -> None:
     assert all(text[item.start : item.end] == item.text for item in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(item.low is None or item.high is None or item.low <= item.high for item in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("No one was killed.", "killed"),
+        ("The blast hurt nobody.", "injured"),
+        ("It ended without casualties.", "casualties"),
+    ],
+)
+def test_none_is_exactly_nought(text, unit):
+    (found,) = quantities.find(text)
+    assert (found.sense, found.low, found.high, found.unit) == ("exact", 0, 0, unit)
+
+
+def test_between_joins_number_words_into_a_range():
+    (found,) = quantities.find("Between two and five people were killed.")
+    assert (found.sense, found.low, found.high, found.unit) == ("range", 2, 5, "killed")

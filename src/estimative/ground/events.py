@@ -126,7 +126,7 @@ def _target(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | N
 
 
 def _act(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | None:
-    """Rockets where there were none, or an operation where there was an attack; nearer kinds overlap too much to differ."""
+    """Rockets where there were none, or an operation where there was an attack; nearer kinds overlap too much."""
     incident, stated = best.incident, acts(claim.act.text) if claim.act else frozenset()
     if claim.act is None or best.points("act") >= 0 or not stated & {"rocket", "operation", "abduction"}:
         return None
@@ -276,7 +276,8 @@ def _negated(claim: Claim, evidence: Evidence, found: tuple[Candidate, ...]) -> 
         for c in found
         if c.gap == 0
         and (c.place in ("inside", "country") or (c.place == "unknown" and c.points("target") >= 2))
-        and c.actor != "other" and c.points("target") >= 0
+        and c.actor != "other"
+        and c.points("target") >= 0
     ]
     if sound:
         best = sound[0].stand

@@ -51,7 +51,8 @@ def known(unit: str, stand: Standing, registry: Registry) -> Known:
 
 
 _PART = re.compile(
-    r"\b(?:troops?|soldiers?|marines?|service ?(?:men|members?|women)|policem[ae]n|police|officers?|guards?|fighters?|militants?|"
+    r"\b(?:troops?|soldiers?|marines?|service ?(?:men|members?|women)|policem[ae]n|police|officers?|guards?|"
+    r"fighters?|militants?|"
     r"children|child|wom[ae]n|girls?|boys?|foreigners?|nationals?|citizens|Americans?)\b",
     re.IGNORECASE,
 )

@@ -30,7 +30,9 @@ def applies(claim: Claim) -> bool:
     if claim.kind != "event" or claim.negated or claim.about or _timed(claim):
         return False
     aimed = _aimed(claim)
-    if any(quantity.unit for quantity in claim.quantities) or (aimed is not None and not kinds_of(aimed)):
+    if (any(quantity.unit for quantity in claim.quantities) and not total(claim)) or (
+        aimed is not None and not kinds_of(aimed)
+    ):
         return False
     plural = claim.act is not None and has(claim.act.text, r"\b(?:attacks|bombings|strikes|raids|killings|shootings)$")
     return bool(plural) or aimed is None or kinds_of(aimed)
@@ -41,6 +43,16 @@ def _aimed(claim: Claim) -> Phrase | None:
     if claim.target is None or claim.place is None:
         return claim.target
     return claim.target if content(claim.target.text) - content(f"{claim.place.text} {claim.place.value}") else None
+
+
+def total(claim: Claim) -> bool:
+    """Whether a toll sums many attacks ("has killed hundreds"), so that no one event confirms or refutes it."""
+    summed = has(claim.text, r"\b(?:has|have) (?:\w+ )?(?:killed|injured|wounded|claimed|murdered)\b")
+    return bool(summed and claim.quantities and (claim.target is None or _of_people(claim)))
+
+
+def _of_people(claim: Claim) -> bool:
+    return claim.target is not None and kinds_of(claim.target)
 
 
 _PEOPLE = frozenset(
@@ -105,6 +117,9 @@ def judge(claim: Claim, evidence: Evidence) -> Verdict:
     """*supported* by instances known at the cut-off, the newest first; *not found* without any."""
     if claim.origin is None and has(claim.text, rf"{CROSS}|{ABROAD}|{BORDER}") and claim.place is None:
         why = "it speaks of attacks across a border, and the text does not say of which country"
+        return Verdict(claim=claim, kind="not checkable", why=wording.sentence(why))
+    if claim.quantities and total(claim):
+        why = "a total over many attacks cannot be read off a sample, and the text names no period to count"
         return Verdict(claim=claim, kind="not checkable", why=wording.sentence(why))
     found = [s for s in map(evidence.standing, evidence.incidents) if _instance(claim, s, evidence)]
     if not found:

@@ -192,10 +192,12 @@ def particular(claim: Claim) -> bool:
 
 
 _ANYBODY = content(
-    "people persons men women children crowd crowds target targets place places town towns city area areas site building "
-    "buildings group victims bystanders others dozens scores several many two three four members community capital country "
-    "state lives dead them everyone somebody district province village street road others locals enemy enemies forces "
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today position positions location locations nation region neighbourhood part north south east west"
+    "people persons men women children crowd crowds target targets place places town towns city area areas "
+    "site building buildings group victims bystanders others dozens scores several many two three four "
+    "members community capital country state lives dead them everyone somebody district province village "
+    "street road others locals enemy enemies forces monday tuesday wednesday thursday friday saturday sunday "
+    "yesterday today position positions location locations nation region neighbourhood part north south east "
+    "west "
 )
 
 

@@ -26,7 +26,8 @@ PAST = (
     r"detonated|blew|opened fire|gunned|"
     r"beheaded|massacred|abducted|kidnapped|arrested|detained|clashed|shot|stabbed|assaulted|rocketed|(?:has|"
     r"have|had) been (?:attack|bomb|shell|target|strik)ing|"
-    r"(?:claimed|cost|took) (?:[\w,-]+ ){1,4}lives|died|lost (?:their|his|her) (?:lives|life)|went off|(?:tore|ripped) through|blew up|came under (?:\w+ )?(?:attack|fire)|perished|left (?:at least |about |"
+    r"(?:claimed|cost|took) (?:[\w,-]+ ){1,4}lives|died|lost (?:their|his|her) (?:lives|life)|went off|(?:tore|"
+    r"ripped) through|blew up|came under (?:\w+ )?(?:attack|fire)|perished|left (?:at least |about |"
     r"more than )?[\w-]+ (?:people )?(?:dead|injured|wounded)"
 )
 LIGHT = (
@@ -44,14 +45,16 @@ MEASURE = (
 OFTEN = r"(?:more|less) (?:often|frequent(?:ly)?|regular(?:ly)?)"
 UP = (
     r"step(?:s|ped|ping)? up|increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|surg\w+|gr(?:ew|own|owing|owth)|"
-    r"escalat\w+|intensif\w+|more (?:often|frequent(?:ly)?|regular(?:ly)?|(?:\w+ )?(?:attacks|bombings|strikes)(?! on\b))|"
+    r"escalat\w+|intensif\w+|more (?:often|frequent(?:ly)?|regular(?:ly)?|(?:\w+ )?(?:attacks|bombings|"
+    r"strikes)(?! on\b))|"
     r"doubled|doubling|tripled|quadrupled|multipl(?:y|ied|ying)|uptick|upsurge|upturn|spike\w*|mounting|accelerat\w+|"
     r"quicken\w*|ramp(?:s|ed|ing) up|soar\w*|climb(?:s|ed|ing)|jump(?:ed|s)|heighten\w+|"
     rf"(?:rais(?:e|es|ed|ing)|lift(?:ed|ing)) (?:\w+ )?(?:{RATE})|(?:higher|faster|growing) (?:{RATE})"
 )
 DOWN = (
     r"declin\w+|decreas\w+|fewer|dropp?(?:ed|ing|s)?|reduc\w+|slow(?:ed|ing)|fallen|fell(?! short| on| into|"
-    r" in)|halved|halving|waned|waning|diminish\w+|subsid\w+|eased|lull|scal(?:ed|ing) back|less (?:often|frequent(?:ly)?|"
+    r" in)|halved|halving|waned|waning|diminish\w+|subsid\w+|eased|lull|scal(?:ed|ing) back|less (?:often|"
+    r"frequent(?:ly)?|"
     rf"regular(?:ly)?)|(?:lower(?:s|ed|ing)?) (?:\w+ )?(?:{RATE})"
 )
 _MANY = (
@@ -59,8 +62,10 @@ _MANY = (
     r"clashes|victims|targets|casualties|deaths|dead"
 )
 SHARE = (
-    rf"(?<!the )\bmost (?:of )?(?!recent\b|deadly\b|lethal\b|notabl|serious\b|violent\b|important)(?:[\w'’-]+ ){{0,4}}?(?:{_MANY})\b|"
-    rf"\b(?:majority|bulk|nearly all|almost all|two[- ]thirds|three[- ]quarters|(?:a |one )?(?:half|third|quarter)|per ?cent|%|share|"
+    rf"(?<!the )\bmost (?:of )?(?!recent\b|deadly\b|lethal\b|notabl|serious\b|violent\b|"
+    rf"important)(?:[\w'’-]+ ){{0,4}}?(?:{_MANY})\b|"
+    rf"\b(?:majority|bulk|nearly all|almost all|two[- ]thirds|three[- ]quarters|(?:a |one )?(?:half|third|"
+    rf"quarter)|per ?cent|%|share|"
     rf"proportion) of (?:[\w'’-]+ ){{0,4}}?(?:{_MANY})\b"
 )
 """Words that speak of a share of many attacks, which a sample cannot show."""
@@ -77,7 +82,8 @@ _TESTS: tuple[tuple[ClaimKind, str], ...] = (
     ("prescription", r"\b(?:should|must|ought to|needs? to|would benefit|recommend\w*|advisable|it is vital)\b"),
     ("denial", r"\b(?:den(?:y|ied|ies|ying)|denials?|reject(?:ed|s) (?:the |these |this |that |any |"
                r"its )?(?:claim|report|allegation|attack)\w*|"
-               r"dismissed (?:it|this|that|them|(?:the |these |any |this |that |such |all )?(?:\w+ )?(?:claim|report|allegation|statement|"
+               r"dismissed (?:it|this|that|them|(?:the |these |any |this |that |such |all )?(?:\w+ )?(?:claim|"
+               r"report|allegation|statement|"
                r"account|stor(?:y|ies))\w*)|refuted|reject(?:s|ed) (?:it|them|this|that) as)\b"),
     ("absence", r"\b(?:no|nor any|not any|without any|zero) (?:\w+[ -]){0,3}?(?:attacks?|incidents?|rockets?|"
                 r"bombings?|strikes?|explosions?|clashes)\b"
@@ -143,7 +149,8 @@ NEGATED = (
 )
 UNCLAIMED = (
     r"\b(?:no (?:group|one|organi[sz]ation|party|militant group)|nobody|none) (?:has |had |have |"
-    r"immediately |yet )*claim\w*|\bunclaimed\b|\bwithout a claim\b|\bno claim (?:of responsibility )?(?:was|has|had)\b"
+    r"immediately |yet )*claim\w*|\bunclaimed\b|\bwithout a claim\b|\bno claim (?:of responsibility )?(?:was|"
+    r"has|had)\b"
 )
 
 
@@ -214,7 +221,9 @@ def _misled(kind: ClaimKind, text: str) -> bool:
     """Words that look like a kind and are none."""
     if kind == "claim":
         lives = has(
-            text, r"\bclaim(?:s|ed|ing)? (?:the |at least |about |nearly |over |more than )*[\w,-]+ (?:lives|victims)\b"
+            text,
+            r"\bclaim(?:s|ed|ing)? (?:the |at least |about |nearly |over |more than )*[\w,-]+ (?:lives|"
+            r"victims)\b",
         )
         noun = has(
             text,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from estimative.ground.reading.parse import Parsed
+from estimative.ground.words import acts
 from estimative.model.claims import Claim, TimeMention
 from estimative.model.spans import Phrase
 from estimative.registry.registry import Registry
@@ -22,8 +23,9 @@ COUNTRY = r"\bthe country\b"
 OVER = r"\b(?:over|across|beyond) (?:the|its|their) borders?\b"
 BORDER = r"\b(?:over|across) (?:the|its|their) border\b|\bthe border\b"
 ABROAD = (
-    r"\babroad\b|\bneighbou?r(?:ing|s)?\b|\b(?:outside|beyond) (?:of )?(?:the (?:country|borders?)|its (?:own )?(?:borders?|territory)|"
-    r"(?-i:[A-Z])[\w-]+(?:['’]s?)? borders?|(?-i:[A-Z])[\w-]+)\b(?<!Kabul)"
+    r"\babroad\b|\bneighbou?ring (?:countries|states|nations|capitals|(?-i:[A-Z])\w+)|\bneighbou?rs\b|"
+    r"\b(?:outside|beyond) (?:of )?(?:the (?:country|borders?)|its (?:own )?(?:borders?|territory)|"
+    r"(?-i:[A-Z])[\w-]+(?:['’]s?)? borders?|(?-i:[A-Z])[\w-]+)\b"
 )
 """Words that put an act outside the country that a text is about."""
 CROSS = r"\bcross-?\s?border\b"
@@ -39,6 +41,8 @@ class Memory(Struct):
     event: str = ""
     place: Phrase | None = None
     time: TimeMention | None = None
+    fire: bool = False
+    """Whether the last event was fire over a distance, as over a border."""
 
     def note(self, claim: Claim, parsed: Parsed, registry: Registry) -> None:
         """Remember what a claim has brought up."""
@@ -53,6 +57,7 @@ class Memory(Struct):
         if claim.kind in ("event", "claim", "superlative", "attribution") and not claim.about:
             self.event = claim.id
             self.place = claim.place
+            self.fire = "rocket" in acts(claim.text)
             if claim.time is not None:
                 self.time = claim.time
 

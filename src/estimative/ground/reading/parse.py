@@ -89,7 +89,8 @@ def parse(text: str, base: int, registry: Registry, order: Order | None) -> Pars
 
 
 _RULERS = re.compile(
-    r"\b([A-Z]\w+)(?:'s|’s|s')? (?:new |current |present |de facto )*(?:rulers|de facto (?:authorities|government|administration))\b"
+    r"\b([A-Z]\w+)(?:'s|’s|s')? (?:new |current |present |de facto )*(?:rulers|de facto (?:authorities|"
+    r"government|administration))\b"
 )
 
 

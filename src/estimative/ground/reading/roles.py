@@ -18,8 +18,10 @@ from estimative.registry.registry import Registry
 _STOPPERS = (
     r"\b(?:in|near|at|inside|outside|during|after|before|following|killing|wounding|injuring|leaving|which|who|"
     r"that|as|when|while|using|and (?:killed|wounded|"
-    r"injured|left|fired)|where|from|with|(?:on|of) (?:the )?\d+(?:st|nd|rd|th)?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"early on|claimed|across|beyond|since|abroad|again|as well|(?:more|less) (?:often|frequently)|because|by|has|have|had|was|were|to|(?-i:is))\b|[,;.()]|\s[-–—]\s"
+    r"injured|left|fired)|where|from|with|(?:on|of) (?:the )?\d+(?:st|nd|rd|th)?|on (?:mon|tues|wednes|thurs|"
+    r"fri|satur|sun)day|"
+    r"early on|claimed|across|beyond|since|abroad|again|as well|(?:more|less) (?:often|frequently)|because|by|"
+    r"has|have|had|was|were|to|(?-i:is))\b|[,;.()]|\s[-–—]\s"
 )
 _FORCES = r"gunmen|gunman|fighters?|members?|militants?|bombers?|attackers?|forces|soldiers|troops|branch|affiliate"
 _AGENT = r"\b(?:by|carried out by|claimed by|conducted by)\s+(?:the\s+)?"
@@ -221,15 +223,16 @@ def _until(parsed: Parsed, start: int, limit: int | None = None) -> Phrase | Non
     if not words or not (has(words, "[a-z]") or words[:1].isupper()):
         return None
     at = text.find(words, start)
-    return parsed.phrase(at, at + len(words))
+    return parsed.phrase(at, at + len(words)) if at >= 0 else None
 
 
 def _scene(parsed: Parsed, start: int) -> Phrase | None:
     """What stands after "at the …" where only a number of people is said to be hit: "killed 14 people at the
     market"."""
-    hit = pattern(r"\s*(?:at|inside|outside|near|in) ((?:the|a|an) \w[^,;.]*?)(?= in | on |[,;.]|$)").match(
-        parsed.text, start
-    )
+    hit = pattern(
+        r"\s*(?:at|inside|outside|near|in) ((?:the|a|an) \w[^,;.]*?)(?= in | on | to | that | which |"
+        r" so |[,;.]|$)"
+    ).match(parsed.text, start)
     return parsed.phrase(*hit.span(1)) if hit and targets(hit.group(1)) else None
 
 
@@ -240,9 +243,11 @@ def _noun_before(parsed: Parsed, end: int, actor: Phrase | None = None) -> Phras
         (
             m.end()
             for m in pattern(
-                r"[,;:]\s|\b(?:in|on|at|of|by|from|between|the|a|an|after|following|when|that|with|out|deadly|devastating|"
+                r"[,;:]\s|\b(?:in|on|at|of|by|from|between|the|a|an|after|following|when|that|with|out|deadly|"
+                r"devastating|"
                 r"major|another|first|have|has|had|to|claim\w*|begun|began|carr\w+ out|stag\w+|mount\w+|"
-                r"launch\w*|fir\w+|conduct\w*|was|were|is|are|its|their|his|these|this|new|rocket|suicide|twin|double|triple|two|three|four|several|multiple|powerful|huge|massive)\s"
+                r"launch\w*|fir\w+|conduct\w*|was|were|is|are|its|their|his|these|this|new|rocket|suicide|twin|"
+                r"double|triple|two|three|four|several|multiple|powerful|huge|massive)\s"
             ).finditer(f"{text} ")
         ),
         default=0,

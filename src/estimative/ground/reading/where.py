@@ -76,6 +76,8 @@ def _home(parsed: Parsed, start: int, end: int, memory: Memory, registry: Regist
     """The country that "abroad", "its neighbours" or "beyond …'s borders" is seen from."""
     near = [f for f in parsed.places if registry.country(f.value) and f.start < end + 16 and start < f.end]
     known = memory.home or memory.country
+    if not near and has(parsed.text[start:end], r"\b(?:outside|beyond) (?-i:[A-Z])"):
+        return ""  # "outside Kabul" is no other country
     return near[0].value if near else known.value if known is not None else ""
 
 
@@ -118,7 +120,8 @@ def _referred(parsed: Parsed, memory: Memory, registry: Registry) -> Phrase | No
         return parsed.phrase(hit.start(), hit.end(), known.value)
     hit = has(parsed.text, BORDER)
     home = memory.home.value if memory.home is not None else ""
-    if hit and memory.place is not None and (not home or registry.within(memory.place.value, home) is not True):
+    domestic = memory.place is not None and bool(home) and registry.within(memory.place.value, home) is True
+    if hit and memory.place is not None and (memory.fire or not domestic):
         return parsed.phrase(hit.start(), hit.end(), memory.place.value or memory.place.text)
     return None
 

@@ -99,6 +99,8 @@ def _dated(text: str, cutoff: date | None) -> FoundHorizon | None:
             continue
         last = item.period.last if item.period else None
         if last is None and item.month and item.precision == "unknown" and item.year is None:
+            if _names_an_event(text, item):
+                continue
             return _span(text, item, None, None)
         if last is None or (cutoff is not None and last <= cutoff):
             continue
@@ -111,6 +113,12 @@ def _dated(text: str, cutoff: date | None) -> FoundHorizon | None:
         first = item.period.first if item.relation in ("in", "during", "between", "from", "for") else None
         return _span(text, item, first or (cutoff + timedelta(days=1) if cutoff else None), last)
     return None
+
+
+def _names_an_event(text: str, item: dates.FoundDate) -> bool:
+    """Whether a bare month only tells which event is meant: "in the |November| vote"."""
+    lead = text[: item.start].rstrip().lower()
+    return lead.endswith((" the", " a", " an", " this", " last", " its", " their")) and text[item.start].isupper()
 
 
 def _span(text: str, item: dates.FoundDate, first: date | None, until: date | None) -> FoundHorizon:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from estimative.model.spans import Found
 from estimative.registry.registry import Registry
-from estimative.text.phrases import horizon, terms
+from estimative.text.phrases import dates, horizon, subject, terms
 from estimative.text.phrases.letters import word_after
 
 
@@ -17,7 +17,7 @@ class Parts(Struct, frozen=True, kw_only=True):
     """Actor, act, place and purpose of a statement, each with *character* offsets, None where it has none.
 
     `actor.value` and `place.value` are registry names ("" where the registry has none); `act.value` is the act's first
-    verb.
+    verb. A part of which nothing sensible can be read is None.
     """
 
     actor: Found | None = None
@@ -28,10 +28,6 @@ class Parts(Struct, frozen=True, kw_only=True):
 
 _LONGEST = 4000
 """What stands later than this in a sentence is no part of its statement."""
-_MODAL = (
-    r"(?:will|would|is|are|has|have|had|shall|may|might|could|can|should|cannot|won['’]t|continues?|remains?|intends?|plans?|seeks?"
-    r"|aims?|was|were|does|do|did)"
-)
 _INTENT_LIST = """destabilise destabilize undermine weaken erode discredit challenge provoke deter coerce influence
 pressure gain secure maintain expand protect divide disrupt demonstrate exploit prevent delegitimise delegitimize
 show prove force compel attract draw recruit raise fund finance sow counter degrade preserve strengthen isolate
@@ -57,15 +53,22 @@ def _frame() -> re.Pattern[str]:
 def read(sentence: str, registry: Registry) -> Parts:
     """The parts of a statement of any shape: "It is likely that X will …", "We judge X to …", "X is likely to …"."""
     sentence = sentence[:_LONGEST]
-    start = _start(sentence)
     times = horizon.find(sentence)
-    purpose = _purpose(sentence, start)
-    act_end = purpose.start if purpose else _end(sentence)
-    actor = _actor(sentence, start, registry)
-    act = _act(sentence, actor.end if actor else start, act_end, times)
+    start = _start(sentence)
+    lead = sentence[max(0, start - 5) : start].lower()
+    nominal = lead.endswith(" of ")
+    framed = start > 0 and not lead.endswith(("that ", ", "))
+    start = _past_time(sentence, start, times)
+    end = _clause(sentence, start, _end(sentence))
+    verb = subject.find(sentence, start, end, infinitive=framed and not nominal, gerund=nominal)
+    if verb is not None:
+        end = _clause(sentence, verb.act, _end(sentence))
+    purpose = _purpose(sentence, verb.act if verb else start, end) if verb else None
+    act_end = purpose.start if purpose else end
     places = registry.find_places(sentence)
+    act = _act(sentence, verb.act, act_end, times) if verb else None
     return Parts(
-        actor=actor,
+        actor=_actor(sentence, start, verb.subject, registry) if verb else None,
         act=_without_place(sentence, act, places),
         place=_place(sentence, start, act_end, places),
         purpose=purpose,
@@ -79,17 +82,64 @@ def _end(sentence: str) -> int:
     return end
 
 
+_TURNS = re.compile(
+    r"(?:,\s|\s)(?:though|although|whereas|but|unless|because|despite|albeit|even\s(?:if|though))\s"
+    r"|,\s(?:while|yet|if|which|where|with|as|and\sthat|and\s(?:it|they|its|their)\s)|;\s|\sand\sthat\s|\s[–—]\s"
+)
+
+
+def _clause(sentence: str, start: int, end: int) -> int:
+    """Where the statement ends: before a clause that concedes, explains or says another thing. "With the aim of" and
+    "so that" stay, for they are the purpose."""
+    for match in _TURNS.finditer(sentence, start, end):
+        if not sentence.startswith(("with the ", "with a view"), match.end() - 5):
+            return match.start()
+    return end
+
+
+def _past_time(sentence: str, start: int, times: horizon.FoundHorizon | None) -> int:
+    """Past a time that opens the statement: "that |in autumn 2016| the army stopped …"."""
+    near = sentence[start : start + 60]
+    found = next(iter(dates.find(near)), None)
+    end = times.end if times is not None and times.start <= start + 1 < times.end else start
+    if found is not None and found.relation and found.start <= len(found.relation) + 5:
+        end = max(end, start + found.end)
+    while end > start and end < len(sentence) and sentence[end] in ", ":
+        end += 1
+    return end
+
+
+_INTRODUCING_LIST = """as in on by over during within through until before after since despite given while meanwhile
+however overall moreover furthermore consequently therefore nevertheless finally absent barring further additionally
+conversely separately for at if under following thus throughout"""
+_INTRODUCING = frozenset(_INTRODUCING_LIST.split())
+
+
+def _introduced(sentence: str) -> int:
+    """Past an opening such as "As a result, " or "Over the next year, "."""
+    first, last = word_after(sentence, 0)
+    if sentence[first:last].lower() not in _INTRODUCING:
+        return 0
+    comma = sentence.find(", ", 0, 90)
+    return comma + 2 if comma > 0 else 0
+
+
 def _start(sentence: str) -> int:
     """Where the statement proper starts, after the frame."""
-    for found in terms.find(sentence):
+    for found in terms.find(sentence[:300]):
         following = sentence[found.end : found.end + 60]
         match = re.match(r"(?:\s?\([^)]{0,40}\))?,?\s(?:that|of|for)\s", following)
         if match and found.start < 140:
             return found.end + match.end()
-    match = _frame().match(sentence)
-    at = match.end() if match else 0
-    lead = sentence.find(" that ", 0, 120)
-    if lead > at and re.match(r"(?i)\W*(?:we|it|our|the|analysts|this)\b", sentence) and _judges(sentence[:lead]):
+    opened = _introduced(sentence)
+    match = _frame().match(sentence, opened)
+    at = match.end() if match else opened
+    lead = sentence.find(" that ", opened, opened + 120)
+    if (
+        lead > at
+        and re.match(r"(?i)\W*(?:we|it|our|the|analysts|this)\b", sentence[opened : opened + 40])
+        and _judges(sentence[opened:lead])
+    ):
         at = lead + 6
     return at
 
@@ -102,57 +152,74 @@ def _judges(words: str) -> bool:
     )
 
 
-def _actor(sentence: str, start: int, registry: Registry) -> Found | None:
-    """The subject: the first registered actor before the verb, else the noun phrase up to it."""
-    verb = _verb(sentence, start)
-    limit = verb if verb > start else min(len(sentence), start + 160)
-    for found in registry.find_actors(sentence):
-        if start <= found.start < limit and sentence[found.end : found.end + 2] not in ("'s", "’s"):
-            return found
-    if verb > start:
-        end = verb
-        while end > start and sentence[end - 1].isspace():
-            end -= 1
-        words = sentence[start:end]
-        if 0 < len(words.split()) <= 12:
-            return Found(start, end, words, "")
-    return None
+_PEOPLE_LIST = """fighters militants members forces troops cells leaders leadership commanders operatives elements supporters
+    affiliates attacks attack gunmen units branches operations recruiters recruits propaganda media"""
+_PEOPLE = frozenset(_PEOPLE_LIST.split())
+"""Nouns that stand for the group before or after them: "IS-K |fighters|", "|members| of IS-K"."""
 
 
-def _verb(sentence: str, start: int) -> int:
-    match = re.compile(rf"\b{_MODAL}\b", re.IGNORECASE).search(sentence, start, min(len(sentence), start + 240))
-    return match.start() if match else -1
+def _actor(sentence: str, start: int, end: int, registry: Registry) -> Found | None:
+    """The subject: a registered actor by its own span where it is the subject, else the whole noun phrase."""
+    words = sentence[start:end]
+    if not 0 < len(words.split()) <= 24 or words.endswith(","):
+        return None
+    named = [found for found in registry.find_actors(sentence[:end]) if found.start >= start]
+    if not named:
+        return Found(start, end, words, "")
+    first, last = named[0], named[-1]
+    before = sentence[start : first.start].lower().split()
+    after = sentence[first.end : end].lower().split()
+    of = any(word in _JOINING for word in before)
+    if first.end == end and not of:
+        return first
+    if of:
+        stands = before[-1] == "of" and len(before) > 1 and before[-2] in _PEOPLE and last.end == end
+    else:
+        stands = bool(after) and after[0].strip(",") in _PEOPLE | {"and", "or", "in"}
+    return Found(start, end, words, first.value if stands else "")
+
+
+_JOINING_LIST = """of in on from between against by for with to among over"""
+_JOINING = frozenset(_JOINING_LIST.split())
 
 
 def _act(sentence: str, start: int, end: int, times: horizon.FoundHorizon | None) -> Found | None:
-    """From the main verb to the horizon, the purpose or the sentence's end."""
-    match = re.compile(rf"\s*(?:[^.;]{{0,120}}?\b)?{_MODAL}\b", re.IGNORECASE).match(sentence, start, end)
-    at = match.end() if match else start
-    at = _past_fillers(sentence, at, end)
-    if times and at < times.start < end:
+    """From the main verb to the horizon, a date, another judgment, the purpose or the sentence's end."""
+    if times and start < times.start < end:
         end = times.start
-    while end > at and (sentence[end - 1].isspace() or sentence[end - 1] in ",;–—-"):
-        end -= 1
-    if end - at < 3:
+    end = _undated(sentence, start, end)
+    end = _tidied(sentence, start, subject.without_terms(sentence, start, end))
+    if end - start < 3:
         return None
-    return Found(at, end, sentence[at:end], sentence[slice(*word_after(sentence, at))].lower())
+    return Found(start, end, sentence[start:end], sentence[slice(*word_after(sentence, start))].lower())
 
 
-_FILLERS_LIST = """to be been being also still not very highly likely unlikely probably almost certainly improbably
-extremely virtually certain probable improbable increasingly quite most now then both expected assessed judged"""
-_FILLERS = frozenset(_FILLERS_LIST.split())
+def _undated(sentence: str, start: int, end: int) -> int:
+    """Where the act ends before a date that says when: not before one inside a noun phrase ("the 9 May parade")."""
+    for found in dates.find(sentence[start:end]):
+        if not found.relation or (found.period is None and not found.month and not found.readings):
+            continue
+        at = sentence.lower().rfind(found.relation, start, start + found.start)
+        if at > start and found.relation not in ("of", "to", "between", "and", "as"):
+            return at
+    return end
 
 
-def _past_fillers(sentence: str, at: int, end: int) -> int:
-    """Past the words between the modal and the verb: "is |very likely to| expand"."""
-    while True:
-        first, last = word_after(sentence, at)
-        if first == last or last > end or sentence[first:last].lower() not in _FILLERS:
-            return first if first < end else at
-        at = last
-        bracket = re.compile(r"\s?\([^)]{0,40}\)").match(sentence, at)
-        if bracket and "%" in bracket.group():
-            at = bracket.end()
+_DANGLING_LIST = """in on by at of to the a an and or over for from with until before after than as that but"""
+_DANGLING = frozenset(_DANGLING_LIST.split())
+
+
+def _tidied(sentence: str, start: int, end: int) -> int:
+    """The end without marks and little words that lead nowhere."""
+    while end > start:
+        if sentence[end - 1].isspace() or sentence[end - 1] in ",;:–—-(":
+            end -= 1
+            continue
+        at = sentence.rfind(" ", start, end)
+        if at < 0 or sentence[at + 1 : end].lower() not in _DANGLING:
+            break
+        end = at
+    return end
 
 
 def _without_place(sentence: str, act: Found | None, places: list[Found]) -> Found | None:
@@ -202,14 +269,14 @@ def _purposes() -> re.Pattern[str]:
     )
 
 
-def _purpose(sentence: str, start: int) -> Found | None:
+def _purpose(sentence: str, start: int, stop: int) -> Found | None:
     """The intent clause: "in order to …", or "to" with a verb of intent after the act's own verb and object."""
-    for match in _purposes().finditer(sentence, start):
+    for match in _purposes().finditer(sentence, start, stop):
         if match["verb"] and (
             match["verb"].lower() not in _INTENT or not _after_object(sentence, start, match.start())
         ):
             continue
-        end = _end(sentence)
+        end = stop
         times = horizon.find(sentence[match.start() : end])
         if times and match.start() + times.end == end:
             end = match.start() + times.start
@@ -230,4 +297,4 @@ _CONTROL = frozenset(_CONTROL_LIST.split())
 def _after_object(sentence: str, start: int, position: int) -> bool:
     """Whether "to" follows an object or a time, not a verb that takes it: "attacks |to weaken", not "seek |to"."""
     words = re.findall(r"[A-Za-z'’-]+", sentence[max(start, position - 40) : position])
-    return bool(words) and words[-1].lower() not in _CONTROL and -1 < _verb(sentence, start) < position
+    return bool(words) and words[-1].lower() not in _CONTROL and position > start
