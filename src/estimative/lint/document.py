@@ -220,6 +220,31 @@ class Document:
         """The scale whose rules hold: the declared one, else ICD 203."""
         return self.declared or scales.load("icd203")
 
+    @cached_property
+    def in_force(self) -> Scale:
+        """The one scale on which numbers are held against terms: the declared one, else the one the terms belong to.
+
+        The scale that knows most of the different terms; of several the one that the judgments were read on.
+        """
+        if self.declared is not None:
+            return self.declared
+        inferred, _ = scales.in_force(self.assessment)
+        met: dict[str, tuple[str, ...]] = {}
+        for passage in self.prose():
+            for term in passage.terms:
+                met.setdefault(scales.normal(passage.text[term.start : term.end]), term.scales)
+        known = {scale.id: sum(scale.id in own for own in met.values()) for scale in scales.builtin()}
+        best = max(known.values(), default=0)
+        if known.get(inferred.id, 0) == best:
+            return inferred
+        return next(scale for scale in scales.builtin() if known[scale.id] == best)
+
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether the document writes most of its dates month first: "June 18, 2022"."""
+        styles = [item.style for passage in self.passages for item in passage.dates]
+        return styles.count("month-first") > styles.count("day-first")
+
     @property
     def registry(self) -> Registry:
         """Actors, places and events: the caller's, else the built-in ones."""

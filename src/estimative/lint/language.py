@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from functools import cache
 
 from estimative.lint.document import Passage
 from estimative.lint.words import Phrases, Words, vocabulary
@@ -158,5 +160,107 @@ def discounted(words: Words, index: int) -> bool:
 
 
 def number_written(text: str) -> bool:
-    """Whether a percentage stands in the text."""
-    return "%" in text or "percent" in text or "per cent" in text
+    """Whether a percentage in the text states a likelihood: "a 70 % chance", "(70 %)", not "enriched to 90 percent"."""
+    if "%" not in text and "cent" not in text:
+        return False
+    return any(_states_likelihood(text, match) for match in _percentages().finditer(text))
+
+
+@cache
+def _percentages() -> re.Pattern[str]:
+    return re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,4})?\s?(?:%|per ?cent\b)")
+
+
+_LIKELIHOODS = vocabulary("chance chances probability likelihood odds likely unlikely certain sure confident")
+_NUMBER_OPENS = "(["
+_LEADING = " ~≈<>≤≥0123456789.%–—-"
+
+
+def _states_likelihood(text: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    after = [word.strip(".,;:()[]").lower() for word in text[end : end + 40].split()[:3]]
+    if not after or _LIKELIHOODS & set(after):
+        before = [word.strip(".,;:()[]").lower() for word in text[max(0, start - 120) : start].split()]
+        return bool(after) or bool(_LIKELIHOODS & set(before))
+    head = text[max(0, start - 24) : start].rstrip(_LEADING)
+    if head.endswith(tuple(_NUMBER_OPENS)) and text[end : end + 12].lstrip(_LEADING)[:1] in (")", "]"):
+        return True
+    before = [word.strip(".,;:()[]").lower() for word in text[max(0, start - 120) : start].split()]
+    return bool(_LIKELIHOODS & set(before))
+
+
+OPEN_ENDED = Phrases[bool](
+    {
+        "better than even": True,
+        "better than an even": True,
+        "greater than even": True,
+        "higher than even": True,
+        "more than even": True,
+        "more than an even": True,
+        "at least even": True,
+        "at least an even": True,
+        "at least a roughly even": True,
+        "odds are": True,
+        "chances are": True,
+        "the odds favour": True,
+        "the odds favor": True,
+        "less than even": False,
+        "less than an even": False,
+        "worse than even": False,
+        "lower than even": False,
+        "at most even": False,
+        "at most an even": False,
+        "no better than even": False,
+        "no more than even": False,
+        "no more than an even": False,
+        "not better than even": False,
+        "the odds are against": False,
+    }
+)
+"""Likelihoods with one end only, and whether the open end is the upper one."""
+_EVEN_NOUNS = vocabulary("chance chances odds probability likelihood prospect")
+_MEASURED = vocabulary("about roughly even slim long high low good better worse small great stacked stronger that")
+
+
+def open_ended(passage: Passage) -> list[tuple[int, int, bool]]:
+    """Likelihoods without an upper or lower end: (first word, word after the last, whether upwards is open).
+
+    "Odds are 3:1" or "chances are slim" give a measure and are left out, and so is what a term of a scale covers.
+    """
+    if not any(stem in passage.text for stem in (" even", "dds are", "dds fav", "hances are")):
+        return []
+    words = passage.words
+    found = []
+    for first, end, upwards in OPEN_ENDED.find(words):
+        after = words.at(end)
+        if words.at(end - 1) == "are":
+            if (after in _MEASURED and after != "that") or not after or after[0].isdigit():
+                continue
+        elif words.at(end - 1) == "even" and after in _EVEN_NOUNS:
+            end += 1
+        elif words.at(end - 1) == "even" and not _stands_alone(words, first, after):
+            continue
+        if not _inside_term(passage, words.starts[first], words.ends[end - 1]):
+            found.append((first, end, upwards))
+    return found
+
+
+def _stands_alone(words: Words, first: int, after: str) -> bool:
+    """Whether "better than even" without a noun speaks of odds: a chance is named before it, or "that" follows."""
+    before = words.text[max(0, first - 25) : first]
+    return after == "that" or bool(_EVEN_NOUNS & set(before))
+
+
+def _inside_term(passage: Passage, start: int, end: int) -> bool:
+    return any(term.start <= start and end <= term.end for term in passage.terms)
+
+
+_OWNED = vocabulary("the a his her its their our my your free good ill own against at no any strong iron last god's of")
+_SHARED = vocabulary("political popular national public collective")
+_NOUN_AFTER = frozenset(("to", "of", "and", "or", "for", "is", "was", "remains", "in", "among", "against", ""))
+
+
+def noun_will(words: Words, index: int) -> bool:
+    """Whether the "will" at `index` is a noun: "the will of the people", "the leader's will"."""
+    before = words.at(index - 1)
+    return before in _OWNED or before.endswith("'s") or (before in _SHARED and words.at(index + 1) in _NOUN_AFTER)

@@ -1,4 +1,4 @@
-"""Pointers from a text to its sources: ``(source)``, ``[^key]``, ``[12]``, ``[rferl-0704]``, addresses and links."""
+"""Pointers from a text to its sources: ``(source)``, ``[^key]``, ``[12]``, ``[rferl-0704]``, (AFP), addresses and links."""
 
 from __future__ import annotations
 
@@ -43,6 +43,85 @@ def _address() -> re.Pattern[str]:
     return re.compile(r"<(?:https?|ftp)://[^\s<>]{1,2000}>|(?:https?|ftp)://[^\s<>()\[\]\"”]{1,2000}")
 
 
+_OUTLETS = frozenset(
+    """
+    AFP|Agence France-Presse|AP|Associated Press|Reuters|TASS|RIA|RIA Novosti|Interfax|Xinhua|DPA|EFE|ANSA|Kyodo|PTI
+    |Anadolu|Bloomberg|BBC|BBC News|BBC Monitoring|CNN|NBC|NBC News|CBS|CBS News|ABC News|NPR|Al Jazeera|Al Arabiya
+    |RFE/RL|Radio Free Europe|Radio Azattyk|Radio Ozodi|RFA|VOA|Voice of America|DW|Deutsche Welle|France 24|RFI|Sky News
+    |New York Times|The New York Times|NYT|Washington Post|The Washington Post|Wall Street Journal|WSJ|The Guardian
+    |Guardian|The Times|The Economist|Economist|Financial Times|FT|Le Monde|Der Spiegel|Spiegel|Foreign Policy|The Diplomat
+    |Eurasianet|Long War Journal|The Long War Journal|FDD|CTC Sentinel|Janes|Jane's|SITE|SITE Intelligence Group
+    |Dawn|The News|Geo News|Express Tribune|Hindustan Times|The Hindu|Times of India|ANI|TOLOnews|Tolo News|TOLO|Khaama Press|Khaama
+    |Pajhwok|Ariana News|Kabul Now|Hasht-e Subh|8am|Amaq|Nashir|IRNA|Tasnim|Fars|ISNA|Mehr|UN|UN News|UNAMA|UNSC|UNODC
+    |OCHA|UNHCR|WFP|ICRC|HRW|Human Rights Watch|Amnesty International|Amnesty|ICG|Crisis Group|International Crisis Group
+    |ACLED|GTD|UCDP|ISW|RUSI|IISS|CSIS|RAND|CEP|SIGAR|USIP|AAN|Afghanistan Analysts Network|Bellingcat|SOHR
+    """.replace("\n", "")
+    .strip()
+    .split("|")
+)
+_OUTLETS_BY_NAME = frozenset(" ".join(name.split()).lower() for name in _OUTLETS)
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(r"\((?=[A-Z0-9])([^()\n]{2,120})\)")
+
+
+@cache
+def _source_date() -> re.Pattern[str]:
+    day = rf"(?:[0-9]{{1,2}} {_MONTHS},? [0-9]{{4}}|{_MONTHS} [0-9]{{1,2}}, [0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{2,4}})"
+    return re.compile(rf"(?P<name>[^,]{{2,60}}), (?P<day>{day}|(?:{_MONTHS} )?[0-9]{{4}}|[0-9]{{1,2}} {_MONTHS})")
+
+
+def _names_source(text: str, match: re.Match[str], body: Range) -> bool:
+    """Whether words in parentheses name who reported it, at the end of a statement: "(AFP)", "(Dawn, 6 March 2022)"."""
+    if not _ends_statement(text, match, body):
+        return False
+    parts = [part.strip() for part in match[1].split(";")]
+    return all(_is_source(part) for part in parts) and not _introduced(text, match, body)
+
+
+def _is_source(part: str) -> bool:
+    if part.lower() in _OUTLETS_BY_NAME:
+        return True
+    dated = _source_date().fullmatch(part)
+    if dated is None:
+        return False
+    name = dated["name"].strip()
+    if name.lower() in _OUTLETS_BY_NAME:
+        return True
+    words = name.split()
+    proper = len(words) <= 6 and all(word[0].isupper() or word in ("of", "the", "and", "for", "al-") for word in words)
+    return proper and dated["day"][:1].isalnum() and any(c.isalpha() for c in dated["day"]) and not _is_place(name)
+
+
+def _is_place(name: str) -> bool:
+    """Whether the words name a place or an armed group: "(Kabul, 5 July 2022)" dates an event."""
+    from estimative.registry.registry import Registry
+
+    registry = Registry.default()
+    return bool(registry.find_places(name)) or bool(registry.find_actors(name))
+
+
+def _ends_statement(text: str, match: re.Match[str], body: Range) -> bool:
+    after = text[match.end() : min(body[1], match.end() + 4)]
+    if not after.strip() or after[0] in ".;!?,\n\r" or after.lstrip()[:1] in "([<\n\r":
+        return True
+    before = text[max(body[0], match.start() - 3) : match.start()].rstrip()
+    return before.endswith((".", "!", "?", "”", '"'))
+
+
+def _introduced(text: str, match: re.Match[str], body: Range) -> bool:
+    """Whether the parentheses give the short form of the words before them: "Human Rights Watch (HRW)"."""
+    short = match[1]
+    if not short.isupper() or not short.isalpha():
+        return False
+    before = text[max(body[0], match.start() - 100) : match.start()].replace("-", " ").split()[-len(short) - 3 :]
+    initials = "".join(word[0] for word in before if word[0].isupper())
+    return initials.endswith(short)
+
+
 def find(text: str, draft: Draft) -> list[Cited]:
     """Every citation in a draft's body, in order, none inside another or inside code."""
     start, end = draft.body
@@ -57,6 +136,11 @@ def find(text: str, draft: Draft) -> list[Cited]:
         key = match[1]
         found.append(Cited(*match.span(), "placeholder" if key.lower().startswith("todo") else "footnote", key))
     found += [Cited(*m.span(), "key", m[1].lstrip("@")) for m in _scan(text, draft.body, ("]",), _key)]
+    found += [
+        Cited(*m.span(), "key", m[1].strip())
+        for m in _scan(text, draft.body, ("(",), _named)
+        if _names_source(text, m, draft.body)
+    ]
     for match in _scan(text, draft.body, ("://",), _address):
         high = match.start() + len(match[0].rstrip(".,;:!?'’"))
         found.append(Cited(match.start(), high, "link", text[match.start() : high].strip("<>")))

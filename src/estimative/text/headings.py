@@ -26,7 +26,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "evidence": (
         "evidence", "supporting evidence", "basis", "basis for judgment", "reasoning", "rationale",
-        "supporting reporting",
+        "supporting reporting", "reporting", "reports", "key evidence", "key reporting", "supporting information",
+        "basis of judgments", "basis for judgments", "basis for our judgments", "supporting facts", "key facts",
     ),
     "alternatives": (
         "alternatives", "alternative", "alternative hypotheses", "alternative hypothesis", "alternative analysis",

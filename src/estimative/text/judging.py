@@ -36,3 +36,24 @@ def speaks(words: str) -> bool:
     """Whether a passage judges in so many words, or has an estimative term in its opening or speaks of the future."""
     head = opening(words)
     return judges(words) or " will " in head[:200] or bool(terms.find(head))
+
+
+_HELPERS_LIST = """will would shall may might could can should must cannot is are has have remains remain continues
+continue intends plans seeks aims faces face expects poses pose"""
+_HELPERS = frozenset(_HELPERS_LIST.split())
+_PAST_LIST = """was were had did took held began broke fell rose won lost left sent struck made gave went met led kept
+built grew drew came became ran said fired spoke fought bought sold shot flew saw found wrote withdrew spent"""
+_PAST = frozenset(_PAST_LIST.split())
+_NEAR = 14
+"""A main verb stands within so many words: what comes later may be a clause of its own."""
+
+
+def recounts(words: str) -> bool:
+    """Whether a passage tells what happened and judges nothing: in the past tense, with no estimative word, no verb of
+    judging and nothing about the future."""
+    if speaks(words):
+        return False
+    met = opening(words).lower().replace(",", " ").replace(".", " ").split()
+    if any(word in _HELPERS for word in met):
+        return False
+    return any(word in _PAST or (word.endswith("ed") and len(word) > 4) for word in met[:_NEAR])

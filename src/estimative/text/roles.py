@@ -7,7 +7,7 @@ from msgspec import Struct
 from estimative.text import labels
 from estimative.text.drafts import Draft, Range, Trouble
 from estimative.text.headings import names_a_product
-from estimative.text.judging import judges, speaks
+from estimative.text.judging import judges, recounts, speaks
 
 _TYPED = ("alternatives", "assumptions", "indicators", "gaps", "implications")
 _PROSE = ("paragraph", "bullet")
@@ -38,6 +38,10 @@ class Roles:
         self.product: Draft | None = None
         self.collective = False
         self.items = False
+        self.listed = 0
+        """How many judgments the collective section has had since it, or its last typed heading, began."""
+        self.under = ""
+        """The typed heading below the judgments of a collective section, on paper: what follows is no judgment."""
         self.family: tuple[str, int] | None = None
         self.waiting: Draft | None = None
         self.waits_at = -1
@@ -80,9 +84,18 @@ class Roles:
         elif section == "" and self.judgment and deeper and level > self.own:
             draft.judgment, self.section = self.judgment, "evidence"
         elif section in (*_TYPED, "evidence", "confidence") and self._inside(at, draft):
+            if self.form == "plain" and self.collective:
+                self._below(section)
             draft.judgment, self.section = self.judgment, section
         else:
             self._section(draft, section, level)
+
+    def _below(self, section: str) -> None:
+        """A typed heading below judgments listed on paper: it is of the one judgment before it, or of none where
+        several stand there."""
+        if self.listed > 1:
+            self.judgment = ""
+        self.under, self.listed = section, 0
 
     def starts_here(self) -> bool:
         """Whether the present collective section has a judgment already."""
@@ -103,6 +116,7 @@ class Roles:
             self.product.role, self.product, draft.role = "metadata", None, "title"
             return
         self.judgment, self.collective, self.items, self.family = "", section == "judgments", False, None
+        self.under, self.listed = "", 0
         self.section, self.depth = section or "context", level
 
     def _await(self, at: int, draft: Draft) -> None:
@@ -183,7 +197,7 @@ class Roles:
             draft.role = self.section  # type: ignore[assignment]
         elif self.section == "sources":
             draft.role = "source"
-        elif self.judgment:
+        elif self.judgment or self.section == "evidence":
             draft.role = "evidence"
         else:
             draft.role = "context"
@@ -211,6 +225,7 @@ class Roles:
         if heading is not None:
             heading.judgment = name
         self.judgment, self.waiting, self.section = name, None, "judgment"
+        self.listed += 1
         self.starts.append(
             Start(id=name, number=number, draft=at, heading=self.waits_at if heading is not None else -1)
         )
@@ -219,6 +234,12 @@ class Roles:
         """A block of a section that holds all key judgments: a judgment, or evidence for the one before."""
         start, end = draft.body
         words = self.text[start:end]
+        if self.under and not self._resumes(draft, words):
+            self._plainly(draft)
+            return
+        if recounts(words):
+            draft.role, draft.judgment = ("evidence" if self.judgment else "context"), self.judgment
+            return
         if draft.kind == "paragraph":
             following = next((other for other in self.drafts[at + 1 : at + 4] if other.kind != "blank"), None)
             if (
@@ -245,6 +266,19 @@ class Roles:
             self._state(at, draft, None)
         else:
             draft.role, draft.judgment = "evidence", self.judgment
+
+    def _resumes(self, draft: Draft, words: str) -> bool:
+        """Whether a judgment follows below the evidence of the one before: in its list's own numbers, or in so many
+        words. Below the evidence of several, nothing does."""
+        if not self.judgment:
+            return False
+        counted = self.family is not None and self.family == (_family(draft.marker), draft.level) != ("", 0)
+        if (counted and self.family is not None and self.family[0] in ("1", "A", "a")) or (
+            draft.kind == "paragraph" and judges(words)
+        ):
+            self.under, self.section = "", "judgments"
+            return True
+        return False
 
     def _unfilled(self) -> None:
         """Say that a heading of a judgment has no statement below it."""

@@ -10,7 +10,7 @@ BUILTIN: tuple[Family, ...] = (
     Family(
         "E",
         "estimative language",
-        (_HERE + "e_scale", _HERE + "e_likelihood", _HERE + "e_words", _HERE + "e_confidence"),
+        (_HERE + "e_scale", _HERE + "e_likelihood", _HERE + "e_words", _HERE + "e_vague", _HERE + "e_confidence"),
     ),
     Family("J", "judgments", (_HERE + "j_horizon", _HERE + "j_outcome", _HERE + "j_whole")),
     Family("S", "sourcing", (_HERE + "s_citation", _HERE + "s_contested")),

@@ -102,6 +102,9 @@ def unreadable_part(document: Document) -> Iterator[Hit]:
 
     Never; mend it or take it out.
     """
+    if not document.lowered.strip("\ufeff \t\r\n\f\v\x00\u00a0"):
+        yield Hit(span=document.top(), message="the file is empty: there is nothing to check", reason="empty")
+        return
     for problem in document.assessment.problems:
         if problem.code in _ELSEWHERE:
             continue

@@ -13,7 +13,9 @@ from estimative.lint.language import (
     certainties,
     conditional,
     discounted,
+    noun_will,
     number_written,
+    open_ended,
     reported,
     segment,
     term_between,
@@ -23,9 +25,6 @@ from estimative.lint.words import vocabulary
 from estimative.model.findings import Edit, Fix
 from estimative.model.spans import Span
 
-_OWNED = vocabulary("the a his her its their our my your free good ill own against at no any strong iron last god's of")
-_SHARED = vocabulary("political popular national public collective")
-_NOUN_AFTER = frozenset(("to", "of", "and", "or", "for", "is", "was", "remains", "in", "among", "against", ""))
 _PRODUCTS = vocabulary(
     "assessment estimate paper report product memorandum section annex chapter document study brief "
     "update edition note department ministry"
@@ -111,13 +110,15 @@ def _predicts(passage: Passage, index: int, *, certain: bool) -> bool:
     words, text = passage.words, passage.text
     before, after = words.at(index - 1), words.at(index + 1)
     named = text[words.starts[index]].isupper()
-    noun = before in _OWNED or before.endswith("'s") or (before in _SHARED and after in _NOUN_AFTER)
+    noun = noun_will(words, index)
     about_itself = before in AUTHORS or before in _PRODUCTS or (after == "be" and words.at(index + 2) in _HOUSEKEEPING)
     if named or noun or about_itself or after in ("depend", "hinge"):
         return False
     left, right = segment(passage, words.starts[index])
     near = [w for w in words.text[max(0, index - 40) : index + 40] if w in HEDGING_ADVERBS]
     if near or term_between(passage, left, right) or number_written(text[left:right]) or certain:
+        return False
+    if open_ended(passage):
         return False
     return not (reported(words, index, text) or conditional(words, index) or discounted(words, index))
 
@@ -259,7 +260,7 @@ def _unqualified(passage: Passage, index: int) -> bool:
     words, text = passage.words, passage.text
     tail = words.text[index + 1 : index + 80]
     left, right = max(0, words.starts[index] - 600), words.ends[index] + 600
-    if term_between(passage, left, right) or number_written(text[left:right]):
+    if term_between(passage, left, right) or number_written(text[left:right]) or open_ended(passage):
         return False
     if words.text[index].startswith("estimate") and any(
         character.isdigit() for character in text[words.ends[index] : right]

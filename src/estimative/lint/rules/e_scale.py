@@ -251,8 +251,8 @@ def number_against_term(document: Document) -> Iterator[Hit]:
 
     ## Why
 
-    One of the two is wrong and the reader cannot tell which. Under a declared scale its band decides; with none
-    declared the number must fit some scale that has the term.
+    One of the two is wrong and the reader cannot tell which. The band of the declared scale decides; with none
+    declared, that of the scale to which most of the document's terms belong.
 
     ## Bad
 
@@ -278,7 +278,7 @@ def number_against_term(document: Document) -> Iterator[Hit]:
                 continue
             shown = passage.text[term.start : term.end]
             allowed = " or ".join(interval(band) for band in bands)
-            better = scales.name((number.low + number.high) / 2, document.profile)
+            better = scales.name((number.low + number.high) / 2, document.in_force)
             offer = f"; {interval_of(number)} is “{better.term}” there" if better.term else ""
             message = f"“{shown}” means {allowed}, not {interval_of(number)}; change the term or the number{offer}"
             yield passage.hit(term.start, term.end, message, "number-outside-band")
@@ -291,11 +291,10 @@ def interval_of(number: Band) -> str:
 
 def _bands(document: Document, passage: Passage, term: FoundTerm) -> list[Band]:
     words = passage.text[term.start : term.end]
-    wanted = (
-        [document.declared] if document.declared else [scale for scale in scales.builtin() if scale.id in term.scales]
-    )
-    found = [scales.band(words, scale) or scales.band(term.term, scale) for scale in wanted]
-    bands = sorted({band for band in found if band is not None})
+    one = scales.band(words, document.in_force) or scales.band(term.term, document.in_force)
+    own = (scale for scale in scales.builtin() if scale.id in term.scales)
+    first = one or next((band for scale in own if (band := scales.band(words, scale)) is not None), None)
+    bands = [first] if first is not None and (one or not document.declared) else []
     return [Band(1 - band.high, 1 - band.low) for band in bands] if term.negated else bands
 
 

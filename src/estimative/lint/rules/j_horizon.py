@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from estimative.lint.document import Document, Passage
+from estimative.lint.language import noun_will
 from estimative.lint.rule import Hit, rule
 from estimative.lint.words import listed, vocabulary
 from estimative.model.judgments import Judgment
@@ -24,6 +25,7 @@ def looks_ahead(passage: Passage) -> bool:
     words = passage.words
     return any(
         (words.at(end - 1) != "to" or words.at(end) not in _PRESENT)
+        and not (words.at(first) == "will" and (noun_will(words, first) or passage.text[words.starts[first]] == "W"))
         and "whether" not in words.text[max(0, first - 30) : first]
         for first, end, _ in _FORWARD.find(words)
     )

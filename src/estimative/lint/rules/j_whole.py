@@ -178,4 +178,35 @@ def _confidence_for_all(document: Document) -> bool:
             or passage.block.role == "confidence"
         ):
             return True
-    return False
+    return _one_line_for_all(document)
+
+
+_SINGLE = ("judgment ", "judgement ", "judgment: ", "kj ")
+
+
+def _one_line_for_all(document: Document) -> bool:
+    """Whether the only line of confidence is the product's: "Analytical confidence: Moderate. …" below the list.
+
+    Where each judgment has a heading of its own, a line under one of them speaks for that one.
+    """
+    headings = [
+        document.source.slice(item.body).lower() for item in document.assessment.blocks if item.kind == "heading"
+    ]
+    if any(name in title and title[-1:].isdigit() for title in headings for name in _SINGLE):
+        return False
+    stated = {item.span.start for item in document.assessment.judgments}
+    lines = [
+        passage
+        for passage in document.passages
+        if "onfidence" in passage.text
+        and not passage.legend
+        and passage.sentence.span.start not in stated
+        and "confidence" in passage.words.text[1:3]
+        and passage.words.at(0) in _WHOLE
+        and _LEVELS & set(passage.words.text)
+    ]
+    return len(lines) == 1
+
+
+_WHOLE = frozenset({"analytic", "analytical", "overall", "our"})
+_LEVELS = frozenset({"high", "moderate", "low", "medium"})

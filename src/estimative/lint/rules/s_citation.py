@@ -157,21 +157,51 @@ def placeholder_source(document: Document) -> Iterator[Hit]:
     In a draft, while the sources are still being filled in.
     """
     known = {item.id for item in document.assessment.references}
+    listed = _listed(document)
     lost: list[tuple[Passage, Citation]] = []
     for passage in document.passages:
         for citation in passage.sentence.citations:
             if citation.kind == "placeholder":
                 message = f"“{citation.text}” stands for a source that is not there; name publisher, date and address"
                 yield Hit(span=citation.span, message=message, reason="placeholder", judgment=passage.block.judgment)
-            elif citation.kind in ("footnote", "key") and citation.key not in known:
+            elif citation.kind in ("footnote", "key") and not _defined(citation, known, listed):
                 lost.append((passage, citation))
-    if lost and not known and all(citation.key.isdigit() for _, citation in lost):
+    if lost and not known and not listed and all(citation.key.isdigit() for _, citation in lost):
         message = f"{len(lost)} citations by number, and the document has no list of sources"
         yield Hit(span=lost[0][1].span, message=message, reason="no-source-list")
         return
     for passage, citation in lost:
         message = f"no source is called “{citation.key}”; define it in a footnote or in sources.yaml"
         yield Hit(span=citation.span, message=message, reason="unknown-source", judgment=passage.block.judgment)
+
+
+def _listed(document: Document) -> dict[str, int]:
+    """The numbers that head a line of a source list, "[2] Name of the outlet", and where: whatever the parser made of
+    it.
+    """
+    if "[" not in document.lowered:
+        return {}
+    found: dict[str, int] = {}
+    source, data = document.source, document.source.data
+    for passage in document.passages:
+        for citation in passage.sentence.citations:
+            if citation.kind != "key" or not citation.key.isdigit():
+                continue
+            start, end = citation.span.start, citation.span.end
+            line = data[data.rfind(b"\n", 0, start) + 1 : start].strip()
+            rest = data[end : end + 80].split(b"\n", 1)[0].strip(b" \t\r.:")
+            if not line and rest and source.position(start)[0] not in (1,):
+                found.setdefault(citation.key, start)
+    return found
+
+
+def _defined(citation: Citation, known: set[str], listed: dict[str, int]) -> bool:
+    """Whether a citation needs no definition (a source named in the text) or has one, each of several numbers."""
+    if citation.text.startswith("(") or citation.key in known:
+        return True
+    numbers = "".join(letter if letter.isdigit() else " " for letter in citation.key).split()
+    several = bool(numbers) and not any(letter.isalpha() for letter in citation.key)
+    return several and all(number in known or number in listed for number in numbers)
 
 
 @rule("S307", "source-after-cutoff", severity="error", since="0.1", standard="ICD 203 D.6.c")

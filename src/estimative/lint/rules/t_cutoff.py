@@ -62,7 +62,8 @@ def cutoff(document: Document) -> Iterator[Hit]:
     found = document.assessment.cutoff
     if found is None:
         if document.assessment.judgments or document.assessment.role("evidence"):
-            message = "no intelligence cut-off; say up to when reporting was used (“Intelligence cut-off: 9 July 2022”)"
+            shape = _shape(document)
+            message = f"no intelligence cut-off; say up to when reporting was used (“Intelligence cut-off: {shape}”)"
             yield Hit(span=document.top(), message=message, reason="cutoff-missing")
     elif found.ambiguous:
         yield _ambiguous(document, found)
@@ -81,9 +82,14 @@ def _unreadable(document: Document, found: Cutoff) -> Hit:
     if len(days) == 1:
         text = _as_there(document, found, *days)
         fix = Fix("suggested", f"write “{text}”", tuple(_edits(document, found, text)))
-    wanted = "2022-07-09" if _in_front_matter(document, found) else "9 July 2022"
+    wanted = "YYYY-MM-DD" if _in_front_matter(document, found) else f"{_shape(document)}, the month in letters"
     message = f"the cut-off “{found.text}” cannot be read as a day; write it as {wanted}"
     return Hit(span=found.span, message=message, reason="cutoff-unreadable", fix=fix)
+
+
+def _shape(document: Document) -> str:
+    """How the document itself would write a day, in words that no reader takes for one of its dates."""
+    return "Month day, year" if document.month_first else "day Month year"
 
 
 def _in_front_matter(document: Document, found: Cutoff) -> bool:
@@ -93,8 +99,10 @@ def _in_front_matter(document: Document, found: Cutoff) -> bool:
 
 
 def _as_there(document: Document, found: Cutoff, day: date) -> str:
-    """The day as its place wants it: ISO in front matter, written out in text."""
-    return day.isoformat() if _in_front_matter(document, found) else written(day)
+    """The day as its place wants it: ISO in front matter, written out in text in the document's own order."""
+    if _in_front_matter(document, found):
+        return day.isoformat()
+    return f"{day:%B} {day.day}, {day.year}" if document.month_first else written(day)
 
 
 def _ambiguous(document: Document, found: Cutoff) -> Hit:
@@ -157,10 +165,11 @@ def cutoff_without_year(document: Document) -> Iterator[Hit]:
     Never; four digits cost nothing.
     """
     found = document.assessment.cutoff
-    if found is None or found.readings or found.day is not None or _has_year(found.text):
+    if found is None or found.ambiguous or found.day is not None or _has_year(found.text):
         return
     published = document.assessment.metadata.published
-    hint = f" (published {published.text})" if published else ""
+    year = f"{found.readings[0].day.year}, " if found.readings else ""
+    hint = f" ({year}published {published.text})" if published else ""
     yield Hit(
         span=found.span, message=f"the cut-off “{found.text}” has no year; add it{hint}", reason="cutoff-without-year"
     )

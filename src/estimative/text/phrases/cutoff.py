@@ -38,6 +38,9 @@ _MARKERS = {
     "off": rf"\b(?:(?:{_ABOUT})\s{_CUT}(?:\s(?:date|time|point))?|{_CUT}\s(?:date|time|for\s[a-z]+(?:\s[a-z]+)?)"
     rf"|{_CUT}(?=\s?[:=]|\s(?:is|was|of)\s|\s[0-9]))",
     "icod": r"\bI?ICOD\b",
+    "date of": r"\bdate\sof\s(?:(?:the|latest|last)\s)?(?:information|reporting)\b(?=\s?[:=]|\sis\s)",
+    "information date": r"\b(?:information|intelligence)\sdate\b(?=\s?[:=])",
+    "as of:": r"(?m:^)[ \t(*_]{0,4}as\sof\s?:",
     "as of": r"\bas\sof\s(?=[0-9A-Z]|the\s[0-9])",
     "as at": r"\bas\sat\s(?=[0-9A-Z]|the\s[0-9])",
     "available": r"\b(?:available|received|known|current|accurate|correct)\s(?:to\s(?:us|the\s[a-z]+)\s)?"
@@ -49,7 +52,7 @@ _SPEAKS_OF = ("information", "intelligence", "reporting", "sources", "data", "cu
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_MARKERS[name], re.IGNORECASE if name in ("off", "icod") else 0)
+    return re.compile(_MARKERS[name], 0 if name in ("as of", "as at", "available") else re.IGNORECASE)
 
 
 def _markers(text: str) -> Iterator[re.Match[str]]:
@@ -78,9 +81,11 @@ def _at(text: str, match: re.Match[str], order: dates.Order | None) -> tuple[int
     limit = min(line_end if line_end >= 0 else len(text), match.end() + 90)
     near = text[match.start() : limit]
     when = next((item for item in dates.find(near, order) if item.end > len(words) - 1 and not item.anchor), None)
-    plain = "cut" in words or "icod" in words
+    plain = any(word in words for word in ("cut", "icod", "date"))
     if words.startswith("cut") and text[max(0, match.start() - 4) : match.start()].rstrip(" ")[-1:].isalnum():
         return None
+    if words.endswith(":") and not plain:
+        plain = when is not None and when.start <= len(words) + 3
     if not plain and (when is None or not _informs(text, match.start(), limit)):
         return None
     rank = (3 if when else 1) if plain else (2 if words.startswith(_SPEAKS_OF) else 0)

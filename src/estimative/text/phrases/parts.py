@@ -152,8 +152,8 @@ def _judges(words: str) -> bool:
     )
 
 
-_PEOPLE_LIST = """fighters militants members forces troops cells leaders leadership commanders operatives elements supporters
-    affiliates attacks attack gunmen units branches operations recruiters recruits propaganda media"""
+_PEOPLE_LIST = """fighters militants members forces troops cells leaders leadership commanders operatives elements
+    supporters affiliates attacks attack gunmen units branches operations recruiters recruits propaganda media"""
 _PEOPLE = frozenset(_PEOPLE_LIST.split())
 """Nouns that stand for the group before or after them: "IS-K |fighters|", "|members| of IS-K"."""
 

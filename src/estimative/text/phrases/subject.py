@@ -36,8 +36,8 @@ _MODALS = _set(
     """will would shall may might could can should must cannot won't can't is are was were has have had does do did"""
 )
 _COPULAS = _set("is are was were be been being")
-_SOFT = _set("""continue continues remain remains intend intends plan plans seek seeks aim aims want wants hope hopes try
-    tries""")
+_SOFT = _set("""continue continues remain remains intend intends plan plans seek seeks aim aims want wants hope hopes
+    try tries""")
 _ADVERBS = _set(
     """also still not very highly likely unlikely probably almost certainly improbably extremely virtually
 certain probable improbable increasingly quite most now then both currently already only never soon further therefore
@@ -51,7 +51,7 @@ _RELATIVES = _set("that which who whose whom what where")
 _DETERMINERS = _set("the a an its their his her our this that these those any some no each every")
 _FOLLOWING = _set(
     """to in on from into the a an its their his her out up over against with at by for as across through throughout
-    until towards toward beyond within back down off away under between along"""
+    until towards toward beyond within back down off away under between along before after this next soon"""
 )
 _PREPOSITIONS = _set("of to in on from into at by for with over across against near between under and or")
 _NOUNS = _set(
@@ -99,9 +99,16 @@ def find(text: str, start: int, end: int, *, infinitive: bool = False, gerund: b
 
 def _trimmed(row: list[Word], at: int) -> int:
     """The end of the subject before word `at`, adverbs and estimative words left out; its start where nothing stays."""
-    while at > 0 and (row[at - 1].low in _ADVERBS or row[at - 1].low.endswith("ly")) and row[at - 1].text.islower():
+    while at > 0 and (row[at - 1].low in _ADVERBS or _manner(row[at - 1].low)) and row[at - 1].text.islower():
         at -= 1
     return row[at - 1].end if at else row[0].start
+
+
+def _manner(low: str) -> bool:
+    """Whether a word is an adverb by its ending: "rapidly", not "supply" or "family"."""
+    return low.endswith("ly") and (
+        low.endswith(("ically", "onally")) or not low.endswith(("pply", "mily", "embly", "poly", "ally", "uly"))
+    )
 
 
 def _helper(row: list[Word]) -> int:
