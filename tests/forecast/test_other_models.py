@@ -1,6 +1,7 @@
 """The documented floor, the level walk and the baselines."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from math import exp
 
 import pytest
 from hypothesis import given, settings
@@ -38,17 +39,36 @@ def monthly(*counts: int) -> Series:
 
 def test_the_floor_by_hand():
     chance = DocumentedFloor().fit(year(2), AHEAD, 0).chance(Threshold(">=", 1))
-    assert chance.probability == pytest.approx(1 - 0.5**2.5)
-    assert chance.low < chance.probability < chance.high
+    mean = 0.35536  # Garwood's 95 % lower limit for two events
+    assert chance.probability == pytest.approx(1 - exp(-mean), abs=1e-5)
 
 
 def test_the_floor_says_that_it_is_one():
-    fitted = DocumentedFloor().fit(year(0), AHEAD, 0)
+    fitted = DocumentedFloor().fit(year(1), AHEAD, 0)
     assert fitted.floor
     assert "documented" in fitted.warnings[0]
+    assert fitted.quantiles((0.5,)) == ()
 
 
-@given(st.integers(0, 30), st.integers(1, 10))
+def test_nothing_documented_gives_no_floor_however_short_the_look_back():
+    for rows in (("2021-07-01", "2022-06-30", 0.0), ("2022-06-20", "2022-06-30", 0.0)):
+        with pytest.raises(UsageError, match="days looked back on: the list gives no floor"):
+            DocumentedFloor().fit(series(rows), AHEAD, 0, previous=BEFORE)
+
+
+@given(st.integers(1, 20), st.integers(1, 360), st.integers(1, 360))
+@settings(max_examples=40)
+def test_more_days_never_raise_a_floor_and_a_late_store_never_does(count, days, more):
+    def p(length: int, previous: Period | None = None) -> float:
+        first = BEFORE.last - timedelta(days=length - 1)
+        found = series((str(first), str(BEFORE.last), float(count)))
+        return DocumentedFloor().fit(found, AHEAD, 0, previous=previous).chance(Threshold(">=", 1)).probability
+
+    assert p(days) >= p(days + more) - 1e-12
+    assert p(days, BEFORE) <= p(BEFORE.days) + 1e-12
+
+
+@given(st.integers(12, 30), st.integers(1, 4))
 @settings(max_examples=60)
 def test_the_floor_is_coherent(count, k):
     fitted = DocumentedFloor().fit(year(count), AHEAD, 0)

@@ -41,6 +41,8 @@ def test_forecast_shows_a_row_for_each_question_and_tier(store):
     assert [row.split()[1] for row in rows] == ["q1", "q2/strict", "q2/medium", "q2/broad", "q3"]
     assert max(map(len, shown.splitlines()[1:])) <= 100
     assert "Reference class" in shown
+    assert "no model probability: no documented case" in shown
+    assert "or more" in shown
 
 
 def test_forecast_json_is_the_model(store):
@@ -56,6 +58,11 @@ def test_resolve_shows_outcomes_and_doubts(store):
     assert "q2/medium: YES" in shown
     assert "q3: VOID (to the letter: yes)" in shown
     assert "? IRN-2022-10-26-shiraz" in shown
+    assert "counted with a caveat:" in shown
+    assert "disputed, left open:" in shown
+    assert "(counted)" not in shown
+    assert "a day) against" in shown
+    assert "counts any attack inside, no origin test" in shown
 
 
 def test_resolve_early_is_unresolved(store):
@@ -66,8 +73,10 @@ def test_resolve_early_is_unresolved(store):
 def test_score_shows_means_with_n_and_what_is_left_out(store):
     shown = run(score, FILE, "--store", store, "--as-of", "2023-12-31")
     assert "analyst (word)" in shown
-    assert "model (floor)" in shown
+    assert "model (floor)" not in shown
+    assert "analyst (word) on the same" in shown
     assert "q3: void" in shown
+    assert "q2/strict (model): no documented case" in shown
 
 
 def test_recorded_forecasts_can_be_read_again_and_add_nothing_twice(tmp_path):

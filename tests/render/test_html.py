@@ -116,7 +116,7 @@ def test_marking_of_the_standard_runs_over_printed_pages(text: str) -> None:
 
 def test_floors_and_missing_numbers_are_said(text: str) -> None:
     assert "≥ 62 %" in text
-    assert "no probability. No question block" in text
+    assert "no model probability. No question block" in text
 
 
 def _luminance(colour: str) -> float:

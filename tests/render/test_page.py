@@ -107,3 +107,16 @@ def test_a_bare_bundle_makes_a_page(bare: Bundle) -> None:
 def test_the_document_s_own_words_come_first(page: Page, field: str) -> None:
     assert getattr(page, field) in {"IS-K after the takeover", "TLP:CLEAR"}
     assert page.producer == "Example desk"
+
+
+def test_an_omission_that_a_verdict_cites_is_drawn_as_cited(page: Page, bundle: Bundle) -> None:
+    herat = next(e for e in page.events if e.incident == "AFG-herat")
+    grounding = bundle.grounding
+    again = msgspec.structs.replace(grounding.omissions[0], incident=herat.incident)
+    both = msgspec.structs.replace(grounding, omissions=(*grounding.omissions, again))
+    made = make_page(msgspec.structs.replace(bundle, grounding=both))
+    found = next(e for e in made.events if e.incident == herat.incident)
+    assert found.cited_by
+    assert not found.omitted
+    assert all(not (e.omitted and e.cited_by) for e in made.events)
+    assert found.id not in {o.anchor for section in made.sections for o in section.omissions}

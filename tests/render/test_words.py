@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from estimative.model.events import Tally
-from estimative.model.judgments import Question, Threshold
+from estimative.model.judgments import Question, Threshold, Tier
 from estimative.model.times import Period, end_of_day
 from estimative.render import words
 
@@ -39,6 +39,21 @@ def test_probabilities(p: float, said: str) -> None:
 def test_a_floor_is_never_rounded_up() -> None:
     assert words.chance(0.629, floor=True) == "≥ 62 %"
     assert words.chance(0.29, floor=True) == "≥ 29 %"
+
+
+def test_a_floor_reads_or_more_below_the_top() -> None:
+    assert words.named("likely", floor=True, top="certain") == "likely or more"
+    assert words.named("certain", floor=True, top="certain") == "certain"
+    assert words.named("likely") == "likely"
+
+
+def test_each_tier_says_its_own_test() -> None:
+    tiers = (Tier("strict", "crossed"), Tier("medium", "directed"), Tier("broad", "none"))
+    asked = Question(id="q", judgment="j", measure="attacks", origin="AFG", effect=("PAK",), tiers=tiers)
+    said = [words.asks(asked, {}, tier.name) for tier in tiers]
+    assert len(set(said)) == 3
+    assert "from AFG" in said[0]
+    assert "from AFG" not in said[2]
 
 
 def test_tolls() -> None:

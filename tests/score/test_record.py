@@ -58,9 +58,19 @@ def test_further_tiers_and_questions_are_shown_but_not_scored():
     assert [name for name, _ in record.left_out] == ["q-a-0/broad", "q-a-1"]
 
 
-def test_a_floor_keeps_its_own_row_and_brings_no_baselines():
+def test_a_floor_is_left_out_and_brings_no_baselines():
     record = score([judgment("a")], [forecast("a", 0.3, floor=True)], [resolved("a", "no")])
-    assert [item.who for item in record.scores] == ["analyst (word)", "model (floor)"]
+    assert [item.who for item in record.scores] == ["analyst (word)"]
+    assert record.left_out == (("q-a-0 (model)", "a floor is a one-sided bound and is not scored"),)
+
+
+def test_each_summary_has_the_analyst_on_the_same_questions():
+    made = [forecast("a", 0.4), forecast("b", None)]
+    record = score([judgment("a"), judgment("b")], made, [resolved("a", "no"), resolved("b", "yes")])
+    word, model = record.summaries[:2]
+    assert (word.n, word.analyst_brier) == (2, None)
+    assert (model.n, model.analyst_n) == (1, 1)
+    assert model.analyst_brier == record.scores[0].brier != word.brier
 
 
 def test_a_negated_word_and_a_missing_number_are_left_out_for_their_forecaster():

@@ -29,6 +29,8 @@ def test_judgment_1_is_no_by_one_publisher_with_the_bound(ask):
     assert found.bound == "ratio ≤ 0.65"
     assert {cite.kind for cite in found.cites} == {"observation"}
     assert "BBCM-claims says no" in found.why
+    assert "(0.27 a day) against 189 in 175 of 365 days before (1.08 a day)" in found.why
+    assert "88 over 95 days, 40 days of which fall in the period" in found.why
 
 
 def test_the_yearly_figure_tightens_the_bound(ask):

@@ -21,6 +21,14 @@ from estimative.text.phrases import cutoff, dates
         ("Cut-off for information: 1 June 2023", "2023-06-01"),
         ("Reporting cut off is 2022-07-09", "2022-07-09"),
         ("Intelligence current as at 4 June 2024", "2024-06-04"),
+        ("Date of information: 14 May 2021", "2021-05-14"),
+        ("Information date: 14 May 2021", "2021-05-14"),
+        ("Information as of 3 March 2023", "2023-03-03"),
+        ("Data cut-off: 3 March 2023", "2023-03-03"),
+        ("As of: 3 March 2023", "2023-03-03"),
+        ("AS OF: 3 MAR 2023", "2023-03-03"),
+        ("ICOD 3 March 2023", "2023-03-03"),
+        ("Cut-off date for information: 3 March 2023", "2023-03-03"),
     ],
 )
 def test_wordings(text: str, value: str) -> None:
@@ -36,6 +44,9 @@ def test_wordings(text: str, value: str) -> None:
         "They cut off the road on 3 May 2022.",
         "as of 22 January",
         "The cutting-off of aid",
+        "JOINT PAPER (09) 17",
+        "The date of information leaks is 3 May 2022.",
+        "Losses as of: see annex",
     ],
 )
 def test_what_is_no_cut_off(text: str) -> None:

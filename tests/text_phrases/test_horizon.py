@@ -67,3 +67,9 @@ def test_a_horizon_starts_the_day_after_the_cut_off() -> None:
     found = horizon.find("It will last over the next 12 months to weaken them.", CUTOFF)
     assert found is not None
     assert found.first == date(2022, 7, 10)
+
+
+@pytest.mark.parametrize("words", ["in the November vote", "over the March budget", "before its June congress"])
+def test_a_month_that_names_an_event_is_no_horizon(words: str) -> None:
+    assert horizon.find(f"It will undermine trust {words}.", CUTOFF) is None
+    assert horizon.find("It will undermine trust in November 2024.", CUTOFF) is not None

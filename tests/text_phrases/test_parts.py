@@ -74,3 +74,66 @@ def test_the_seeds_judgments(seed: Path) -> None:
 )
 def test_anything_is_read(text: str) -> None:
     parts.read(text, R)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "act"),
+    [
+        (
+            "The miners are highly likely to hold the pit until the end of 2009, but unlikely to win.",
+            "The miners",
+            "hold the pit",
+        ),
+        (
+            "There is a remote chance that the floods spread to the mines over the next six weeks.",
+            "the floods",
+            "spread to the mines",
+        ),
+        ("There is a realistic possibility that the truce lasts in the north.", "the truce", "lasts in the north"),
+        ("There is a roughly even chance of the floods reaching the mines.", "the floods", "reaching the mines"),
+        ("We assess that outside buyers likely will use front companies.", "outside buyers", "use front companies"),
+        (
+            "It is likely that the UN's upper estimate of IS-K fighters will be higher in 2024 than in 2023.",
+            "the UN's upper estimate of IS-K fighters",
+            "be higher",
+        ),
+        ("The Guild probably plans a march.", "The Guild", "plans a march"),
+        (
+            "We expect the number of leaks to grow, though arrests might slow some groups.",
+            "the number of leaks",
+            "grow",
+        ),
+        (
+            "We judge that it has mended parts of its fleet, and that its captains will probably sail.",
+            "it",
+            "mended parts of its fleet",
+        ),
+        ("The union refused an offer of 3% on 10 May 2021.", "The union", "refused an offer of 3%"),
+        ("As a result, we judge that the ports currently are in danger.", "the ports", "are in danger"),
+        (
+            "The earliest date Norland would be able to fly is unknown.",
+            "The earliest date Norland would be able to fly",
+            "is unknown",
+        ),
+        ("The supply of grain is and will remain low.", "The supply of grain", "remain low"),
+        ("Such a strike is unlikely.", "Such a strike", None),
+        ("New raids on barges.", None, None),
+    ],
+)
+def test_who_and_what_are_whole_phrases(sentence: str, actor: str | None, act: str | None) -> None:
+    assert read(sentence)[:2] == (actor, act)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("IS-K fighters will be higher in number.", "IS-K"),
+        ("Members of IS-K will leave.", "IS-K"),
+        ("The leader of the Taliban will step down.", ""),
+        ("We judge that it will leave.", ""),
+    ],
+)
+def test_an_actor_has_a_name_only_where_it_is_the_actor(sentence: str, value: str) -> None:
+    found = parts.read(sentence, R)
+    assert found.actor is not None
+    assert found.actor.value == value

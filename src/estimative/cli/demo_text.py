@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from estimative.cli.judged import termed
+
 if TYPE_CHECKING:
     from estimative.model.claims import VerdictKind
     from estimative.model.forecasts import Forecast
@@ -51,11 +53,12 @@ def _word(judgment: Judgment) -> str:
 
 def _number(item: Forecast) -> str:
     if item.probability is None:
-        return "none: " + (item.warnings[0] if item.warnings else "no data")
+        return "no model probability: " + (item.warnings[0].partition(": ")[0] if item.warnings else "no data")
     mark = "≥ " if item.floor else ""
     span = f" ({item.interval[0] * 100:.0f}–{item.interval[1] * 100:.0f})" if item.interval else ""
     agrees = {True: "inside the band", False: "outside the band", None: ""}[item.agrees]
-    return f"{mark}{_percent(item)} %{span} {agrees}".rstrip()
+    term = f", {termed(item)}" if item.floor and item.term else ""
+    return f"{mark}{_percent(item)} %{span}{term} {agrees}".rstrip()
 
 
 def _checks(first: Bundle, second: Bundle) -> Iterator[str]:
@@ -81,7 +84,10 @@ def _later(first: Bundle, second: Bundle) -> Iterator[str]:
     yield "scores (0 is perfect)"
     for name, bundle in (("first edition", first), ("second edition", second)):
         for summary in bundle.later.summaries if bundle.later else ():
-            yield f"  {name:<15} {summary.who:<28} Brier {summary.brier:.3f}  log {summary.log:.3f}  n = {summary.n}"
+            same = summary.analyst_brier
+            beside = f"  (word on the same {summary.analyst_n}: {same:.3f})" if same is not None else ""
+            scored = f"Brier {summary.brier:.3f}  log {summary.log:.3f}  n = {summary.n}"
+            yield f"  {name:<15} {summary.who:<17} {scored}{beside}"
 
 
 def _percent(item: Forecast) -> str:

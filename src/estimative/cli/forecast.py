@@ -40,10 +40,11 @@ def command(
         click.echo(dumps(found, indent=True))
         return
     owners = {question.id: judgment for judgment, question in judged.questions()}
+    tests = loading.tests(judged)
     click.echo(f"{file} as of {at:%Y-%m-%d}, scale {judged.scale}, seed {seed}\n")
     click.echo("\n".join(_table(found, owners)))
     for item in found:
-        click.echo("\n" + "\n".join(_explained(item)))
+        click.echo("\n" + "\n".join(_explained(item, tests.get((item.question, item.tier), ""))))
     if added is not None:
         click.echo(f"\n{added} recorded in {judged.store}")
 
@@ -64,14 +65,19 @@ def _row(item: Forecast, judgment: Judgment | None) -> tuple[str, ...]:
     p = loading.percent(item.probability, floor=item.floor)
     interval = "–".join(map(loading.percent, item.interval)) if item.interval else ""
     agrees = {True: "yes", False: "no", None: "–"}[item.agrees]
-    return (item.judgment, name, word, p, interval, item.term, agrees)
+    return (item.judgment, name, word, p, interval, loading.termed(item), agrees)
 
 
-def _explained(item: Forecast) -> list[str]:
+def _explained(item: Forecast, test: str) -> list[str]:
     name = f"{item.question}/{item.tier}" if item.tier else item.question
     lines = [f"{name}  {item.model}, {item.window.first} to {item.window.last}"]
+    lines += [loading.wrapped(test, "  ")] if test else []
+    warnings = item.warnings
+    if item.probability is None and warnings:
+        lines.append(loading.wrapped(f"no model probability: {warnings[0]}", "  "))
+        warnings = warnings[1:]
     lines += [loading.wrapped(text, "  ") for text in item.why]
     simple = [f"{b.name} {loading.percent(b.probability)}" for b in item.baselines if b.probability is not None]
     lines += [loading.wrapped("baselines: " + ", ".join(simple), "  ")] if simple else []
-    lines += [loading.wrapped(f"! {text}", "  ") for text in item.warnings]
+    lines += [loading.wrapped(f"! {text}", "  ") for text in warnings]
     return lines

@@ -111,6 +111,21 @@ def percent(p: float, *, floor: bool = False) -> str:
     return "<1%" if p < 0.005 else ">99%" if p > 0.995 else f"{p:.0%}"
 
 
+def termed(item: Forecast) -> str:
+    """The forecast's term as every output words it; a floor reads "likely or more"."""
+    from estimative.render.words import named
+
+    top = scales.load(item.scale).terms[-1].name if item.scale else ""
+    return named(item.term, floor=item.floor, top=top)
+
+
+def tests(judged: Judged) -> dict[tuple[str, str], str]:
+    """The test of every tier in words, by question and tier."""
+    from estimative.render.words import tested
+
+    return {(asked.id, tier.name): tested(tier) for _, asked in judged.questions() for tier in asked.tiers}
+
+
 def wrapped(text: str, indent: str, width: int = 100) -> str:
     """Text folded to the terminal's width under an indent; the first line too."""
     from textwrap import fill

@@ -14,6 +14,8 @@ from estimative.model.times import cutoff_instant
 if TYPE_CHECKING:
     from estimative.model.forecasts import Resolution
 
+COUNTED = "(counted)"
+"""Ends the line of a case that counts with a caveat; the others are left open."""
 CITED = 8
 """How many citations the text form lists for a question; json has them all."""
 
@@ -40,20 +42,25 @@ def command(file: str, as_of: str, cutoff: str | None, *, keep: bool, store_path
     if output == "json":
         click.echo(dumps(found, indent=True))
         return
+    tests = loading.tests(judged)
     click.echo(f"{file} resolved as of {at:%Y-%m-%d}")
     for item in found:
-        click.echo("\n" + "\n".join(_told(item)))
+        click.echo("\n" + "\n".join(_told(item, tests.get((item.question, item.tier), ""))))
     if added is not None:
         click.echo(f"\n{added} recorded in {judged.store}")
 
 
-def _told(item: Resolution) -> list[str]:
+def _told(item: Resolution, test: str) -> list[str]:
     name = f"{item.question}/{item.tier}" if item.tier else item.question
     literal = f" (to the letter: {item.literal})" if item.literal else ""
     bound = f"  {item.bound}" if item.bound else ""
     lines = [f"{item.judgment}  {name}: {item.outcome.upper()}{literal}{bound}"]
+    lines += [loading.wrapped(test, "  ")] if test else []
     lines.append(loading.wrapped(item.why, "  "))
-    lines += [loading.wrapped(f"? {text}", "  ") for text in item.disputed]
+    left = [text for text in item.disputed if not text.endswith(COUNTED)]
+    kept = [text.removesuffix(COUNTED).strip() for text in item.disputed if text.endswith(COUNTED)]
+    for label, cases in (("disputed, left open:", left), ("counted with a caveat:", kept)):
+        lines += [f"  {label}", *(loading.wrapped(f"? {text}", "    ") for text in cases)] if cases else []
     lines += [loading.wrapped(f"· {c.id}: {c.label} (known {c.known_at:%Y-%m-%d})", "  ") for c in item.cites[:CITED]]
     if len(item.cites) > CITED:
         lines.append(f"  · and {len(item.cites) - CITED} more")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from estimative.score.record import Record
 
 FEW = 20
+SAME = "analyst (word) on the same"
 
 
 @click.command("score")
@@ -48,13 +49,15 @@ def _lines(record: Record) -> list[str]:
     lines = [f"{'question':<12}{'outcome':<9}{'who':<18}{'stated':<16}{'Brier':>6}  {'best–worst':<11}{'log':>6}"]
     lines += [_scored(item) for item in record.scores] or ["nothing is scored yet"]
     if record.summaries:
-        lines += ["", f"{'who':<18}{'n':>2}  {'Brier':>6}  {'90 %':<13}{'log':>6}  90 %"]
+        lines += ["", f"{'who':<18}{'n':>2}  {'Brier':>6}  {'90 %':<13}{'log':>6}  {'90 %':<13}{SAME}"]
         lines += [_summed(item) for item in record.summaries]
         if max(item.n for item in record.summaries) < FEW:
             lines.append(f"fewer than {FEW} questions: this says little about anybody's skill")
-    if record.left_out:
+    shared = set(record.left_out)
+    own = [(f"{n} ({s.who})", why) for s in record.summaries for n, why in s.left_out if (n, why) not in shared]
+    if record.left_out or own:
         lines += ["", "left out:"]
-        lines += [loading.wrapped(f"{name}: {why}", "  ") for name, why in record.left_out]
+        lines += [loading.wrapped(f"{name}: {why}", "  ") for name, why in (*record.left_out, *own)]
     return lines
 
 
@@ -66,7 +69,10 @@ def _scored(item: Score) -> str:
 
 def _summed(item: ScoreSummary) -> str:
     brier, log = _interval(item.brier_interval), _interval(item.log_interval)
-    return f"{item.who:<18}{item.n:>2}  {item.brier:>6.3f}  {brier:<13}{item.log:>6.3f}  {log}"
+    head = f"{item.who:<18}{item.n:>2}  {item.brier:>6.3f}  {brier:<13}{item.log:>6.3f}  {log:<13}"
+    if item.analyst_brier is None or item.analyst_log is None:
+        return head.rstrip()
+    return f"{head}{item.analyst_brier:.3f}, log {item.analyst_log:.3f}, n {item.analyst_n}"
 
 
 def _interval(found: tuple[float, float] | None) -> str:

@@ -1,8 +1,8 @@
 """A model probability for a question, as of a view, beside the analyst's word.
 
 Counts of one publisher go to the count model, levels to the level model, cross-border "at least" questions without
-a series to the documented floor, once for each tier. Every probability is kept within [FLOOR, 1 − FLOOR]: no model
-here knows more than that.
+a series to the documented floor, once for each tier; a floor has no interval, for nothing bounds it from above. Every
+probability is kept within [FLOOR, 1 − FLOOR]: no model here knows more than that.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _forecast(
         predictive = model.fit(plan.series, plan.window, seed, previous=plan.previous)
         chance = predictive.chance(question.threshold)
     except EstimativeError as error:
-        return _blank(plan, question, view, scale, seed=seed, why=f"{error.message}; {error.hint}")
+        return _blank(plan, question, view, scale, seed=seed, why="; ".join(filter(None, (error.message, error.hint))))
     p = _kept(chance.probability)
     simple = _baselines(plan, question, seed)
     return Forecast(
@@ -160,7 +160,7 @@ def _forecast(
         model=plan.model,
         seed=seed,
         probability=p,
-        interval=(_kept(min(chance.low, p)), _kept(max(chance.high, p))),
+        interval=None if predictive.floor else (_kept(min(chance.low, p)), _kept(max(chance.high, p))),
         quantiles=predictive.quantiles(LEVELS),
         threshold=None if question.threshold.relative else question.threshold.value,
         term=scales.name(p, scale).term,

@@ -12,7 +12,8 @@ from estimative.model.times import Period
 
 
 class Chance(Struct, frozen=True):
-    """P(question), and the 5 % and 95 % quantiles of that probability over the model's parameters."""
+    """P(question), and the 5 % and 95 % quantiles of that probability over the model's parameters (unused for a
+    floor)."""
 
     probability: float
     low: float

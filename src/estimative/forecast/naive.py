@@ -42,10 +42,11 @@ def level_baselines(series: Series, threshold: Threshold) -> tuple[Baseline, ...
 
 
 def floor_baselines(series: Series, window: Period, threshold: Threshold) -> tuple[Baseline, ...]:
-    """Base rate: Poisson at the documented rate. Persistence: as in the look-back (Laplace). Both are floors too."""
+    """Base rate: Poisson at the documented rate. Persistence: as in the look-back (Laplace). Neither sees what was not
+    documented."""
     count = sum(item.best for item in series.windows)
     least = ceil(threshold.value) if threshold.op == ">=" else floor(threshold.value) + 1
-    mean = (count + 0.5) * window.days / series.exposure
+    mean = count * window.days / series.exposure
     passes = float(at_least(least, np.array([mean]))[0])
     again = 2 / 3 if count >= least else 1 / 3
     return (

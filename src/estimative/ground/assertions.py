@@ -27,6 +27,8 @@ def judge_claim(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
         return _unclaimed(claim, found[0], evidence)
     if claim.act is not None and claim.act.value == "said":
         return _said(claim, found[0].stand, evidence)
+    if claim.act is not None and claim.act.value == "confirmed":
+        return _confirmed(claim, found[0], evidence)
     who, registry = positions.speaker_of(claim), evidence.registry
     best = next((c for c in found if _claims(c.stand, who, evidence)), found[0])
     stand = best.stand
@@ -43,7 +45,11 @@ def judge_claim(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     return Verdict(
         claim=claim,
         kind="partly" if differences else "supported",
-        why=wording.sentence(f"{head}, but {tail}{left}" if tail else f"supported as a claim: {head}{left}"),
+        why=wording.sentence(
+            f"{_lead(made[0], differences, stand) or f'{head}, but {tail}'}{left}"
+            if tail
+            else f"supported as a claim: {head}{left}"
+        ),
         differences=(*differences, *((opposed,) if opposed else ())),
         cites=positions.cites(stand, evidence, unique_said((*made, *positions.opposed(stand, registry), *others))),
         notes=tuple(
@@ -69,6 +75,55 @@ def _said(claim: Claim, stand: Standing, evidence: Evidence) -> Verdict:
     why = f"{positions.shown(claim)} spoke on {positions.title(stand)} ({kinds}): {_words(own)}"
     return Verdict(
         claim=claim, kind="supported", why=wording.sentence(why), cites=positions.cites(stand, evidence, own)
+    )
+
+
+def _lead(made: Attestation, differences: list[Difference], stand: Standing) -> str:
+    """The plain sentence for a claim whose stated date is neither that of the event nor explained; else ""."""
+    if len(differences) != 1 or differences[0].attribute != "date" or differences[0].explanation != dating.UNEXPLAINED:
+        return ""
+    date, what = differences[0], positions.SAID_AS.get(stand.incident.event_type, stand.incident.event_type)
+    off, side = abs(int(date.delta.split()[0])), "before" if date.delta.startswith("+") else "after"
+    return (
+        f"{made.by} claimed the {what or 'attack'} on {wording.day(made.known.at)}; it is dated {date.known}, "
+        f"{wording.count(off, 'day')} {side} the date in the text, and no known report explains {date.stated}"
+    )
+
+
+def _confirmed(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:
+    """Whether the party that is said to confirm the event did so by the cut-off, or said otherwise."""
+    stand, who = best.stand, positions.shown(claim)
+    party = positions.speaker_of(claim)
+    own = tuple(a for a in stand.said if positions.same_voice(a.by, party, evidence.registry))
+    good = tuple(a for a in own if a.kind in ("confirmed", "claimed"))
+    differences = tuple(
+        d for d in (dating.difference(claim, stand, evidence), events.place_difference(claim, best, evidence)) if d
+    )
+    if good:
+        tail = "; ".join(events.sentence_of(d, stand) for d in differences)
+        why = f"{who} confirmed {positions.title(stand)}: {_words(good)}"
+        return Verdict(
+            claim=claim,
+            kind="partly" if differences else "supported",
+            why=wording.sentence(f"{why}, but {tail}" if tail else why),
+            differences=differences,
+            cites=positions.cites(stand, evidence, good),
+        )
+    denied = tuple(a for a in own if a.kind in ("denied", "partly_denied"))
+    known = f"denied: {_words(denied)}" if denied else f"no confirmation by {who} known at the cut-off"
+    missing = Difference(
+        attribute="claim",
+        stated=f"confirmed by {who}",
+        known=known,
+        span=claim.speaker.span if claim.speaker else claim.span,
+        cites=tuple(cite_said(a) for a in denied),
+    )
+    return Verdict(
+        claim=claim,
+        kind="contradicted" if denied else "partly",
+        why=wording.sentence(f"{positions.title(stand)} was known, but {known}"),
+        differences=(missing, *differences),
+        cites=positions.cites(stand, evidence, own or stand.said[:4]),
     )
 
 

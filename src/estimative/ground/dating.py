@@ -13,6 +13,7 @@ SLACK = {"instant": 10, "day": 10, "range": 10, "month": 31, "quarter": 31, "yea
 """Days beyond which an incident is another event, by the precision of the stated time. A second attack on one
 unit months later must not ground a sentence about the first; ten days cover the slips met in the casebook's
 own sources (up to nine)."""
+UNEXPLAINED = "nothing known at the cut-off accounts for it"
 
 
 def gap(stated: Period, occurred: Period) -> int:
@@ -33,7 +34,7 @@ def difference(claim: Claim, stand: Standing, evidence: Evidence) -> Difference 
     if off == 0:
         return None
     account = _account(claim, stand, evidence)
-    explanation = f"{account[0]}" if account else "nothing known at the cut-off accounts for it"
+    explanation = f"{account[0]}" if account else UNEXPLAINED
     return Difference(
         attribute="date",
         stated=wording.period(time.period),

@@ -62,7 +62,7 @@ def _context(claims: tuple[Claim, ...], evidence: Evidence) -> Context:
         matches[claim.id] = own or matches.get(claim.about, ())
     denials: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.kind == "denial" or (claim.act is not None and claim.act.value == "said"):
+        if claim.kind == "denial" or (claim.act is not None and claim.act.value in ("said", "confirmed")):
             for candidate in (matches.get(claim.id) or matches.get(claim.about, ()))[:1]:
                 denials.setdefault(candidate.incident.id, []).append(claim)
     return Context(matches, {key: tuple(items) for key, items in denials.items()})

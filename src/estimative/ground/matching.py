@@ -173,6 +173,10 @@ def _target(claim: Claim, incident: Incident) -> Part:
     stated_text = f"{claim.target.text} {claim.target.value}"
     shared = content(stated_text) & content(known_text)
     stated, known = targets(stated_text), targets(known_text)
+    if stated & SITES:
+        shared -= content(f"{claim.place.text} {claim.place.value}") - _SITE_WORDS if claim.place else frozenset()
+        if not shared and not _sited(stated, known):
+            return Part("target", -1.5, f"another target: {incident.target_actor or incident.target_type}")
     if shared:
         return Part("target", 1.5 + 0.5 * min(len(shared), 4), f"both name {', '.join(sorted(shared))}")
     if kindred(stated, known):
@@ -180,6 +184,19 @@ def _target(claim: Claim, incident: Incident) -> Part:
     if known and (stated or particular(claim)):
         return Part("target", -1.5, f"another target: {incident.target_actor or incident.target_type}")
     return Part("target", 0.0, "")
+
+
+SITES = frozenset({"temple", "mosque", "school", "hospital", "embassy", "airport", "market", "hotel", "bus"})
+"""Families that name a particular thing: an attack on one is no attack on civilians at large."""
+_SITE_WORDS = content("airport embassy hospital school mosque temple gurdwara market hotel")
+
+
+def _sited(stated: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether a particular target may be the known one: the same kind of site, or the people it is known for."""
+    mine, theirs = stated & SITES, known & SITES
+    if mine & theirs or not known:
+        return True
+    return not theirs and kindred(stated, known - {"civilians", "security forces", "border"})
 
 
 def particular(claim: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""The claim reader: every sentence of summary, judgments and evidence becomes one or more typed claims.
+"""The claim reader: every sentence of summary, judgments, evidence and body text becomes one or more typed claims.
 Deterministic, no model.
 
 Passes, in order: clauses → kind → roles (actor, act, target, place, origin) → time and figures → what pronouns
@@ -28,6 +28,11 @@ from estimative.text.phrases.dates import Order
 
 Section = Literal["summary", "judgment", "evidence", "other"]
 _SECTIONS: dict[str, Section] = {"summary": "summary", "judgment": "judgment", "evidence": "evidence"}
+_UNREAD = frozenset(
+    {"title", "metadata", "heading", "source", "cutoff", "marking", "code", "html", "table", "blank", "question"}
+)
+_SENTENCE = 4
+"""Words from which a line of body text is read as a statement; less is a greeting, a signature or a mark."""
 _EVENTLIKE: tuple[ClaimKind, ...] = ("event", "claim", "denial", "attribution", "absence", "superlative")
 _SAID = r"\b(?:said|stated|reported|confirmed|admitted|acknowledged|announced|conceded|insisted|spoke (?:only )?of)\b"
 _FRAGMENT = ("such as ", "for example ", "for instance, such as ", "including ")
@@ -66,9 +71,18 @@ def read_text(text: str, registry: Registry, *, today: date) -> tuple[Claim, ...
 
 def _sentences(assessment: Assessment) -> Iterator[tuple[Block, Sentence]]:
     for block in assessment.blocks:
-        if block.role in _SECTIONS:
-            for sentence in block.sentences:
+        if block.role in _UNREAD:
+            continue
+        for sentence in block.sentences:
+            if block.role in _SECTIONS or _states(sentence.text):
                 yield block, sentence
+
+
+def _states(text: str) -> bool:
+    """Whether a line of body text states something: a quoted message, its opening ("Jo wrote:") and a greeting do
+    not."""
+    words = sum(1 for word in text.split() if word.strip("()[],.;:").isalpha())
+    return words >= _SENTENCE and not text.lstrip().startswith(">") and not text.rstrip().endswith(":")
 
 
 def _order(assessment: Assessment) -> Order | None:
@@ -93,7 +107,7 @@ def _claims(
     clause: Parsed, block: Block, sentence: Sentence, *, memory: Memory, registry: Registry, today: date
 ) -> Iterator[Claim]:
     """The claims of one clause: one as a rule, one for each party that denies."""
-    section = _SECTIONS[block.role]
+    section = _SECTIONS.get(block.role, "other")
     figures = where.figures(clause)
     found = roles.read(clause, memory, registry)
     kind = _kind(clause, found, figures_units=frozenset(q.unit for q in figures), section=section, registry=registry)
@@ -115,7 +129,9 @@ def _claims(
         negated=bool(kind == "event" and kinds.has(clause.text, kinds.NEGATED)),
         cited=tuple(c.key for c in sentence.citations if c.key),
     )
-    if kind == "denial":
+    if kind in ("event", "opinion", "reaction") and (confirmed := _confirmed(base, clause, memory)) is not None:
+        yield confirmed
+    elif kind == "denial":
         yield from _denials(base, clause, memory)
     elif kind in ("claim", "attribution"):
         yield _spoken(base, clause, memory)
@@ -138,6 +154,18 @@ def _claims(
         yield replace(_about(base, clause, memory), negated=base.negated or kind == "absence")
     else:
         yield base
+        if kind in ("motive", "opinion") and (inner := _embedded(clause)) is not None:
+            yield from _claims(inner, block, sentence, memory=memory, registry=registry, today=today)
+
+
+def _embedded(clause: Parsed) -> Parsed | None:
+    """The dated event that a statement about something else counts from: "… plain since it struck the airport in
+    August 2021"."""
+    hit = kinds.has(clause.text, rf"\b(?:since|after|when)\s+(?=[^,.;]{{2,60}}?\b(?:{kinds.PAST})\b)")
+    if hit is None or not hit.start():
+        return None
+    inner = clause.cut(hit.end(), len(clause.text))
+    return inner if any(when.period is not None for when in inner.dates) else None
 
 
 def _kind(
@@ -200,6 +228,25 @@ def _told(claim: Claim, clause: Parsed, memory: Memory) -> Claim | None:
     speaker = clause.phrase(speakers[0].start, speakers[0].end, speakers[0].value)
     act = clause.phrase(verb.start(), verb.end(), "said")
     return replace(claim, kind="claim", speaker=speaker, act=act, actor=None, target=None, about=memory.event)
+
+
+def _confirmed(claim: Claim, clause: Parsed, memory: Memory) -> Claim | None:
+    """A party's confirmation ("The ministry confirmed that rockets hit the town"): the party speaks, it does not
+    act."""
+    verb = kinds.has(clause.text, r"(?<!\bbeen )(?<!\bwas )(?<!\bwere )\b(?:confirm|acknowledg|admitt|conced)ed\b")
+    acted = verb and kinds.pattern(rf"\b(?:{kinds.EVENT_VERBS}|it|this|them|landed)\b").search(clause.text, verb.end())
+    speakers = [f for f in clause.actors if verb and f.end <= verb.start()]
+    if verb is None or acted is None or not speakers:
+        return None
+    told = speakers[-1]
+    speaker = clause.phrase(told.start, told.end, told.value)
+    others = [f for f in clause.actors if verb.end() <= f.start < acted.start()]
+    actor = clause.phrase(others[0].start, others[0].end, others[0].value) if others else None
+    own = claim.place is not None and claim.place.span != speaker.span
+    act = clause.phrase(verb.start(), verb.end(), "confirmed")
+    place = claim.place if own else None
+    said = replace(claim, kind="claim", speaker=speaker, act=act, actor=actor, place=place)
+    return said if own or claim.time or not memory.event else replace(said, target=None, about=memory.event)
 
 
 def _speakers(clause: Parsed, verb: int, memory: Memory) -> list[Phrase]:

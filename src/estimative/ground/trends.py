@@ -18,7 +18,7 @@ from estimative.ground.rates import LEVELS, SHARE, SHORT, Comparison, compare, l
 from estimative.ground.words import content, fold
 from estimative.model.claims import Claim, Difference, Quantity, Verdict, VerdictKind
 from estimative.model.events import Observation
-from estimative.model.times import Period
+from estimative.model.times import Period, add_months
 
 SURE = 0.95
 """P from which a rise counts as shown (and 1 − P for a fall)."""
@@ -152,6 +152,9 @@ def turning(claim: Claim) -> Period | None:
     first = time.period.first
     if time.precision == "month":
         return Period(first, min(time.period.last, first + timedelta(30)))
+    if time.anchor == "since" and time.precision == "range" and first.day > 1:
+        # "since they took power": publishers' windows rarely end on the very day of a named event.
+        return Period(first, add_months(first.replace(day=1), 1) - timedelta(1))
     return Period(first, first)
 
 

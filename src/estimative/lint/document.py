@@ -184,7 +184,7 @@ class Document:
     @cached_property
     def lowered(self) -> str:
         """The whole text in lower case, for questions such as whether a word occurs at all."""
-        return self.source.text.lower()
+        return self.source.text.removeprefix("\ufeff").lower()
 
     @cached_property
     def unknown_scale(self) -> str:

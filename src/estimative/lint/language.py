@@ -172,18 +172,16 @@ def _percentages() -> re.Pattern[str]:
 
 
 _LIKELIHOODS = vocabulary("chance chances probability likelihood odds likely unlikely certain sure confident")
-_NUMBER_OPENS = "(["
 _LEADING = " ~≈<>≤≥0123456789.%–—-"
 
 
 def _states_likelihood(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     after = [word.strip(".,;:()[]").lower() for word in text[end : end + 40].split()[:3]]
-    if not after or _LIKELIHOODS & set(after):
-        before = [word.strip(".,;:()[]").lower() for word in text[max(0, start - 120) : start].split()]
-        return bool(after) or bool(_LIKELIHOODS & set(before))
+    if _LIKELIHOODS & set(after):
+        return True
     head = text[max(0, start - 24) : start].rstrip(_LEADING)
-    if head.endswith(tuple(_NUMBER_OPENS)) and text[end : end + 12].lstrip(_LEADING)[:1] in (")", "]"):
+    if head.endswith(("(", "[")) and text[end : end + 12].lstrip(_LEADING)[:1] in (")", "]"):
         return True
     before = [word.strip(".,;:()[]").lower() for word in text[max(0, start - 120) : start].split()]
     return bool(_LIKELIHOODS & set(before))
@@ -219,7 +217,10 @@ OPEN_ENDED = Phrases[bool](
 )
 """Likelihoods with one end only, and whether the open end is the upper one."""
 _EVEN_NOUNS = vocabulary("chance chances odds probability likelihood prospect")
-_MEASURED = vocabulary("about roughly even slim long high low good better worse small great stacked stronger that")
+_MEASURED = vocabulary(
+    "about roughly even slim slender long high low good better worse small great stacked stronger less more at most no "
+    "not in greater higher lower fair poor against remote"
+)
 
 
 def open_ended(passage: Passage) -> list[tuple[int, int, bool]]:
@@ -234,14 +235,13 @@ def open_ended(passage: Passage) -> list[tuple[int, int, bool]]:
     for first, end, upwards in OPEN_ENDED.find(words):
         after = words.at(end)
         if words.at(end - 1) == "are":
-            if (after in _MEASURED and after != "that") or not after or after[0].isdigit():
+            if after in _MEASURED or not after or after[0].isdigit():
                 continue
-        elif words.at(end - 1) == "even" and after in _EVEN_NOUNS:
-            end += 1
-        elif words.at(end - 1) == "even" and not _stands_alone(words, first, after):
+        elif words.at(end - 1) == "even" and after not in _EVEN_NOUNS and not _stands_alone(words, first, after):
             continue
-        if not _inside_term(passage, words.starts[first], words.ends[end - 1]):
-            found.append((first, end, upwards))
+        last = end + 1 if words.at(end - 1) == "even" and after in _EVEN_NOUNS else end
+        if not _inside_term(passage, words.starts[first], words.ends[last - 1]):
+            found.append((first, last, upwards))
     return found
 
 

@@ -27,7 +27,7 @@ class Forecast(Struct, frozen=True, kw_only=True):
     `probability` is None where the data allow none (`warnings` says why). `interval` is a 90 % interval of the
     probability over the model's own uncertainty, `quantiles` pairs (level, count) of the predictive distribution of
     the measure in the window. `term` names the probability on the assessment's scale; `agrees` says whether the
-    analyst's band contains it. `floor` marks a lower bound.
+    analyst's band contains it. `floor` marks a lower bound; it has no interval and is not scored.
     """
 
     id: str
@@ -97,7 +97,11 @@ class Score(Struct, frozen=True, kw_only=True):
 
 
 class ScoreSummary(Struct, frozen=True, kw_only=True):
-    """Mean scores of one forecaster over n resolved questions, with a bootstrap interval (None below n = 2)."""
+    """Mean scores of one forecaster over n resolved questions, with a bootstrap interval (None below n = 2).
+
+    `analyst_brier` and `analyst_log` are the means of the analyst's word over those of the n questions that it was
+    scored on too (`analyst_n` of them; None where there is none, and for the word itself).
+    """
 
     who: str
     n: int
@@ -105,6 +109,9 @@ class ScoreSummary(Struct, frozen=True, kw_only=True):
     log: float
     brier_interval: tuple[float, float] | None = None
     log_interval: tuple[float, float] | None = None
+    analyst_n: int = 0
+    analyst_brier: float | None = None
+    analyst_log: float | None = None
     left_out: tuple[tuple[str, str], ...] = ()
 
 

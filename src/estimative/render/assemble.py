@@ -35,6 +35,9 @@ from estimative.render.page import (
 )  # fmt: skip
 from estimative.scales import stated_rule
 
+COUNTED = "(counted)"
+"""Ends the line of a case that counts with a caveat (`score.qualify`); the others are left open."""
+
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 View = TypeVar("View", CoverageView, ScoreView, SummaryView)
@@ -177,7 +180,7 @@ def _resolution(item: Resolution, judgment: Judgment | None, question: Question 
         judgment=item.judgment,
         number=judgment.number if judgment else 0,
         question=item.question,
-        asks=words.asks(question, index.countries) if question else item.question,
+        asks=words.asks(question, index.countries, item.tier) if question else item.question,
         tier=item.tier,
         scored=is_scored(question, item.tier),
         outcome=item.outcome,
@@ -186,7 +189,9 @@ def _resolution(item: Resolution, judgment: Judgment | None, question: Question 
         reference=item.reference,
         bound=item.bound,
         literal=item.literal or "",
-        disputed=tuple(_disputed(name, index, item) for name in item.disputed),
+        told=question is not None and question.kind == "count" and bool(question.series),
+        disputed=tuple(_disputed(line, index, item) for line in item.disputed if not line.endswith(COUNTED)),
+        counted=tuple(_disputed(line, index, item) for line in item.disputed if line.endswith(COUNTED)),
         cites=index.cites(item.cites),
     )
 
@@ -196,5 +201,5 @@ def _disputed(line: str, index: Index, item: Resolution) -> CiteView:
     stood = next((s.incident for s in index.facts.standings if s.incident.id == name), None)
     place = f"{stood.place}, {words.day(stood.occurred.first)}" if stood else name
     known = stood.known.at if stood else item.as_of
-    why = line.removeprefix(name).removeprefix(":").strip()
+    why = line.removeprefix(name).removeprefix(":").removesuffix(COUNTED).strip()
     return CiteView(kind="incident", id=name, label=place, known_at=known, anchor=index.anchor(name), note=why)

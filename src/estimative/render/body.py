@@ -151,8 +151,11 @@ class Body:
     def _omissions(self, judgment: str) -> tuple[OmissionView, ...]:
         left_out = [item for item in self.bundle.grounding.omissions if item.judgment == judgment]
         labels = {e.incident.id: e.incident for e in self.bundle.facts.standings}
+        used = self._used()
         found = []
         for item in sorted(left_out, key=lambda o: (o.rank, o.incident)):
+            if item.incident in used:
+                continue
             incident = labels.get(item.incident)
             label = (
                 ", ".join(part for part in (incident.event_type, incident.place) if part) if incident else item.incident
@@ -162,6 +165,13 @@ class Body:
                 OmissionView(label=label or item.incident, occurred=item.occurred, why=item.why, anchor=anchor)
             )
         return tuple(found)
+
+    def _used(self) -> set[str]:
+        """The incidents that a verdict rests on: the text speaks of them, wherever it does."""
+        said = {a.id: s.incident.id for s in self.bundle.facts.standings for a in s.said}
+        verdicts = self.bundle.grounding.verdicts
+        cites = [c for v in verdicts for c in (*v.cites, *(c for d in v.differences for c in d.cites))]
+        return {said.get(c.id, c.id) for c in cites}
 
     # --- blocks --------------------------------------------------------------------------------------------------
 

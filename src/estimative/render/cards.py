@@ -25,7 +25,8 @@ def cards(bundle: Bundle, index: Index, body: Body, sections: Sequence[SectionVi
 
 
 def _card(judgment: Judgment, bundle: Bundle, index: Index, body: Body, section: str) -> CardView:
-    made = tuple(_forecast(f, judgment, index) for f in bundle.forecasts if f.judgment == judgment.id)
+    top = bundle.scale.terms[-1].name
+    made = tuple(_forecast(f, judgment, index, top) for f in bundle.forecasts if f.judgment == judgment.id)
     term, confidence, horizon = judgment.term, judgment.confidence, judgment.horizon
     stated = term.probability if term else None
     findings = [f for f in bundle.findings if judgment.span.covers(f.span)]
@@ -76,17 +77,17 @@ def _no_number(judgment: Judgment, made: Sequence[ForecastView]) -> str:
     return next((warning for item in made for warning in item.warnings), NO_MODEL)
 
 
-def _forecast(item: Forecast, judgment: Judgment, index: Index) -> ForecastView:
+def _forecast(item: Forecast, judgment: Judgment, index: Index, top: str) -> ForecastView:
     question = next((q for q in judgment.questions if q.id == item.question), None)
     return ForecastView(
         question=item.question,
-        asks=words.asks(question, index.countries) if question else item.question,
+        asks=words.asks(question, index.countries, item.tier) if question else item.question,
         tier=item.tier,
         scored=is_scored(question, item.tier),
         probability=item.probability,
         interval=item.interval,
         floor=item.floor,
-        term=item.term,
+        term=words.named(item.term, floor=item.floor, top=top),
         agrees=item.agrees if item.probability is not None else None,
         model=item.model,
         window=item.window,

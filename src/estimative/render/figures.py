@@ -49,13 +49,14 @@ def marks(mark: Spec, rows: Sequence[Spec], **encoding: str | Spec) -> Spec:
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """One line of a yardstick: a band, or a number with its interval."""
+    """One line of a yardstick: a band, a number with its interval, or the word that there is no number."""
 
     label: str
     band: Band | None = None
     probability: float | None = None
     interval: tuple[float, float] | None = None
     floor: bool = False
+    missing: bool = False
 
 
 LEFT, WIDE, STEP = 64, 276, 22
@@ -64,10 +65,11 @@ LEFT, WIDE, STEP = 64, 276, 22
 def rows(card: CardView) -> tuple[Row, ...]:
     """The lines of a card's yardstick: the analyst's word, then every number of the model."""
     found = [Row(label="word", band=card.band)] if card.band else []
-    numbered = [f for f in card.forecasts if f.probability is not None]
-    for item in numbered:
-        label = (item.tier or item.question.removeprefix(f"{card.judgment}-")) if len(numbered) > 1 else "model"
-        found.append(Row(label=label[:10], probability=item.probability, interval=item.interval, floor=item.floor))
+    several = len(card.forecasts) > 1
+    for item in card.forecasts:
+        label = (item.tier or item.question.removeprefix(f"{card.judgment}-")) if several else "model"
+        missing, p = item.probability is None, item.probability
+        found.append(Row(label=label[:10], probability=p, interval=item.interval, floor=item.floor, missing=missing))
     return tuple(found)
 
 
@@ -100,7 +102,9 @@ def _line(line: Row, y: float) -> list[Spec]:
         bar = [{"a": _x(line.band.low), "b": _x(line.band.high), "y": y - 6, "z": y + 6}]
         return [label, marks({"type": "rect", "fill": "var(--analyst)"}, bar, x="a", x2="b", y="y", y2="z")]
     if line.probability is None:
-        return [label]
+        said = {"type": "text", "align": "left", "baseline": "middle", "fill": "var(--soft)", "fontSize": 11}
+        rows = [{"x": LEFT + 4, "y": y, "t": "no model probability"}]
+        return [label, marks(said, rows, x="x", y="y", text="t")] if line.missing else [label]
     found = [label]
     ends = (line.probability, 1.0) if line.floor else line.interval
     if ends:

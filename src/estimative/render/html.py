@@ -75,9 +75,11 @@ def figures(page: Page, *, nested: bool = False) -> dict[str, str]:
 def _described(card: CardView) -> str:
     parts = [f"Analyst: {card.term}, {words.band(card.band)}." if card.band else "No estimative term."]
     for item in card.forecasts:
-        if item.probability is not None:
+        who = f"Model, {item.tier}" if item.tier else "Model"
+        if item.probability is None:
+            parts.append(f"{who}: no probability.")
+        else:
             interval = f", interval {words.chances(*item.interval)}" if item.interval and not item.floor else ""
-            who = f"Model, {item.tier}" if item.tier else "Model"
             parts.append(f"{who}: {words.chance(item.probability, floor=item.floor)}{interval}.")
     return clean(" ".join(parts))
 

@@ -115,7 +115,7 @@ class Index:
             known_at=min(first, found.known.at),
             latitude=found.latitude,
             longitude=found.longitude,
-            omitted=omitted,
+            omitted=omitted and not cited_by,
             cited_by=cited_by,
             said=tuple(self._said(a) for a in stood.said),
         )

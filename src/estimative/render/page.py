@@ -253,7 +253,11 @@ class ScaleView(Struct, frozen=True, kw_only=True):
 
 
 class ResolutionView(Struct, frozen=True, kw_only=True):
-    """How a question came out. `number` is that of its judgment."""
+    """How a question came out. `number` is that of its judgment.
+
+    `disputed` cases are left open, `counted` ones count with a caveat. `told`: `why` gives value and reference with
+    their days and daily rates already.
+    """
 
     id: str
     judgment: str
@@ -269,6 +273,8 @@ class ResolutionView(Struct, frozen=True, kw_only=True):
     bound: str = ""
     literal: str = ""
     disputed: tuple[CiteView, ...] = ()
+    counted: tuple[CiteView, ...] = ()
+    told: bool = False
     cites: tuple[CiteView, ...] = ()
 
 
@@ -289,7 +295,7 @@ class ScoreView(Struct, frozen=True, kw_only=True):
 
 
 class SummaryView(Struct, frozen=True, kw_only=True):
-    """The mean scores of one forecaster, how many they rest on, and what was left out of this one's alone."""
+    """The mean scores of one forecaster, how many they rest on, the analyst's on the same, and what was left out."""
 
     who: str
     n: int
@@ -297,6 +303,9 @@ class SummaryView(Struct, frozen=True, kw_only=True):
     log: float
     brier_interval: tuple[float, float] | None = None
     log_interval: tuple[float, float] | None = None
+    analyst_n: int = 0
+    analyst_brier: float | None = None
+    analyst_log: float | None = None
     left_out: tuple[tuple[str, str], ...] = ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from estimative.model.events import Tally
-from estimative.model.judgments import Question
+from estimative.model.judgments import Question, Tier
 from estimative.model.scales import Band
 from estimative.model.times import Period
 from estimative.scales.naming import interval
@@ -16,6 +16,11 @@ MONTHS = (
 )  # fmt: skip
 _DAY_END = time(23, 59, 59)
 _OPS = {">=": "at least", ">": "more than", "<=": "at most", "<": "fewer than", "=": "exactly"}
+_TESTS = {
+    "crossed": "counts what crossed the border, by the word of a party other than the attacker",
+    "directed": "counts what crossed, and what a government says crossed or was directed from there",
+    "none": "counts any attack inside, no origin test",
+}
 _VERDICTS = {
     "supported": "supported",
     "partly": "partly supported",
@@ -108,13 +113,27 @@ def verdict(kind: str) -> str:
     return _VERDICTS.get(kind, kind)
 
 
-def asks(question: Question, countries: dict[str, str]) -> str:
-    """A question in words: "attacks by IS-K in Afghanistan: at least 0.8 × the period before"."""
+def named(term: str, *, floor: bool = False, top: str = "") -> str:
+    """A model's term for a reader: a floor reads "likely or more", save at the top of the scale."""
+    return f"{term} or more" if floor and term and term != top else term
+
+
+def tested(tier: Tier) -> str:
+    """A tier's own test in words."""
+    return _TESTS[tier.origin_test]
+
+
+def asks(question: Question, countries: dict[str, str], tier: str = "") -> str:
+    """A question in words: "attacks by IS-K in Afghanistan: at least 0.8 × the period before".
+
+    A tier without an origin test names no origin.
+    """
+    read = next((item for item in question.tiers if item.name == tier), None)
     where = countries.get(question.country, question.country)
     parts = [question.measure.replace("-", " ")]
     if question.actor:
         parts.append(f"by {question.actor}" if question.kind == "count" else f"of {question.actor}")
-    if question.origin:
+    if question.origin and not (read and read.origin_test == "none"):
         parts.append(f"from {countries.get(question.origin, question.origin)}")
     if question.effect:
         named = [countries.get(code, code) for code in question.effect]
@@ -124,4 +143,5 @@ def asks(question: Question, countries: dict[str, str]) -> str:
     test = question.threshold
     amount = f"{number(test.value)} × the period before" if test.relative and test.value != 1 else ""
     amount = amount or ("the period before" if test.relative else number(test.value))
-    return f"{' '.join(parts)}: {_OPS[test.op]} {amount}"
+    said = f"{' '.join(parts)}: {_OPS[test.op]} {amount}"
+    return f"{said}; {tested(read)}" if read else said

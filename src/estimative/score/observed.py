@@ -154,7 +154,8 @@ def total(counted: Iterable[Piece], period: Period) -> Total:
         sources.update({source.id: source for source in piece.sources})
         notes += [piece.note] if piece.note else []
         if share < 1:
-            notes.append(f"{piece.best:g} over {piece.exposure} days: {days} of them fall in the period")
+            verb = "day of which falls" if days == 1 else "days of which fall"
+            notes.append(f"{piece.best:g} over {piece.exposure} days, {days} {verb} in the period")
     used = tuple(sources[key] for key in sorted(sources))
     return Total(
         best=best, low=low, high=high, covered=covered, asked=period.days, peak=peak, sources=used, notes=tuple(notes)

@@ -2,8 +2,8 @@
 
 One question of each judgment is scored, its first, in its first tier: a word states one probability. The analyst's
 word is scored over its band, a number written beside it as that number; the model and each baseline as numbers. A
-floor is a lower bound and no probability, so it keeps a row of its own (*model (floor)*) and never enters the
-model's mean.
+floor is a lower bound and no probability: it is never scored. Forecasters answer different sets of questions, so each
+summary has the analyst's mean on exactly its own.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from estimative.model.judgments import Judgment, Question
 from estimative.model.scales import Band
 from estimative.score.rules import brier_band, log_band
 
-WORD, NUMBER, MODEL, FLOOR_OF_MODEL = "analyst (word)", "analyst (number)", "model", "model (floor)"
+WORD, NUMBER, MODEL = "analyst (word)", "analyst (number)", "model"
+ONE_SIDED = "a floor is a one-sided bound and is not scored"
 RESAMPLES = 2000
 
 
@@ -60,7 +61,10 @@ def score(
         if result is None or reason:
             out.append((_name(question, tier), reason))
             continue
-        for stated in _statements(judgment, by_forecast.get((question.id, tier))):
+        shown = by_forecast.get((question.id, tier))
+        if shown is not None and shown.floor and shown.probability is not None:
+            out.append((f"{_name(question, tier)} (model)", ONE_SIDED))
+        for stated in _statements(judgment, shown):
             if stated.missing:
                 missing.append((stated.who, _name(question, tier), stated.missing))
             else:
@@ -104,10 +108,10 @@ def _statements(judgment: Judgment, forecast: Forecast | None) -> Iterator[State
     if forecast is None or forecast.probability is None:
         yield Stated(MODEL, "", missing="no forecast" if forecast is None else "; ".join(forecast.warnings[:1]))
         return
-    who = FLOOR_OF_MODEL if forecast.floor else MODEL
-    shown = f"≥ {int(forecast.probability * 100 + 1e-9)}%" if forecast.floor else f"{forecast.probability:.0%}"
-    yield Stated(who, shown, probability=forecast.probability)
-    for item in () if forecast.floor else forecast.baselines:
+    if forecast.floor:
+        return
+    yield Stated(MODEL, f"{forecast.probability:.0%}", probability=forecast.probability)
+    for item in forecast.baselines:
         text = "" if item.probability is None else f"{item.probability:.0%}"
         yield Stated(
             item.name, text, probability=item.probability, missing=item.why if item.probability is None else ""
@@ -147,8 +151,10 @@ def _summaries(
 ) -> tuple[ScoreSummary, ...]:
     """One summary a forecaster, in order of first appearance; a forecaster who never spoke has none."""
     found = []
+    words = {item.question: item for item in scores if item.who == WORD}
     for who in dict.fromkeys(item.who for item in scores):
         mine = [item for item in scores if item.who == who]
+        same = [] if who == WORD else [words[item.question] for item in mine if item.question in words]
         own = tuple((name, reason) for name_who, name, reason in missing if name_who == who)
         found.append(
             ScoreSummary(
@@ -158,6 +164,9 @@ def _summaries(
                 log=_mean([item.log for item in mine]),
                 brier_interval=bootstrap([item.brier for item in mine], seed),
                 log_interval=bootstrap([item.log for item in mine], seed),
+                analyst_n=len(same),
+                analyst_brier=_mean([item.brier for item in same]) if same else None,
+                analyst_log=_mean([item.log for item in same]) if same else None,
                 left_out=(*out, *own),
             )
         )

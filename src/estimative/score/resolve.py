@@ -18,6 +18,7 @@ from estimative.score.citations import cite_observation
 from estimative.score.compare import Comparison, compare
 from estimative.score.incidents import read_incidents
 from estimative.score.levels import read_level
+from estimative.score.observed import Total
 from estimative.score.windows import previous, window
 from estimative.store.base import View
 
@@ -85,13 +86,18 @@ def _counts(question: Question, view: View, asked: Period, before: Period) -> Re
 def _told(item: Comparison) -> str:
     """The reading in words: counts, coverage, bound and how the bound was made."""
     side = item.outcome
-    text = f"{item.group}: {side.best:.0f} in {side.covered} of {side.asked} days of the window"
+    text = f"{item.group}: {side.best:.0f} in {side.covered} of {side.asked} days of the window{_rate(side)}"
     if item.reference is not None:
         before = item.reference
-        text += f" against {before.best:.0f} in {before.covered} of {before.asked} days before"
+        text += f" against {before.best:.0f} in {before.covered} of {before.asked} days before{_rate(before)}"
     parts = dict.fromkeys((*side.notes, *(item.reference.notes if item.reference else ())))
     made = f" ({item.why})" if item.why else ""
     return ". ".join([f"{text}; {item.bound}{made}", *parts])
+
+
+def _rate(side: Total) -> str:
+    """The daily rate over the counted days, which uneven coverage leaves comparable."""
+    return f" ({side.best / side.covered:.2f} a day)" if side.covered else ""
 
 
 def _incidents(

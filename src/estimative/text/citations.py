@@ -1,4 +1,4 @@
-"""Pointers from a text to its sources: ``(source)``, ``[^key]``, ``[12]``, ``[rferl-0704]``, (AFP), addresses and links."""
+"""Pointers from a text to its sources: ``(source)``, ``[^key]``, ``[12]``, ``(AFP, 5 July 2022)`` and links."""
 
 from __future__ import annotations
 
@@ -43,24 +43,28 @@ def _address() -> re.Pattern[str]:
     return re.compile(r"<(?:https?|ftp)://[^\s<>]{1,2000}>|(?:https?|ftp)://[^\s<>()\[\]\"”]{1,2000}")
 
 
-_OUTLETS = frozenset(
+_NAMES = """
+    AFP | Agence France-Presse | AP | Associated Press | Reuters | TASS | RIA | RIA Novosti | Interfax |
+    Xinhua | DPA | EFE | ANSA | Kyodo | PTI | Anadolu | Bloomberg | BBC | BBC News | BBC Monitoring | CNN |
+    NBC | NBC News | CBS | CBS News | ABC News | NPR | Al Jazeera | Al Arabiya | RFE/RL | Radio Free Europe |
+    Radio Azattyk | Radio Ozodi | RFA | VOA | Voice of America | DW | Deutsche Welle | France 24 | RFI |
+    Sky News | New York Times | The New York Times | NYT | Washington Post | The Washington Post |
+    Wall Street Journal | WSJ | The Guardian | Guardian | The Times | The Economist | Economist |
+    Financial Times | FT | Le Monde | Der Spiegel | Spiegel | Foreign Policy | The Diplomat | Eurasianet |
+    Long War Journal | The Long War Journal | FDD | CTC Sentinel | Janes | Jane's | SITE |
+    SITE Intelligence Group | Dawn | The News | Geo News | Express Tribune | Hindustan Times | The Hindu |
+    Times of India | ANI | TOLOnews | Tolo News | TOLO | Khaama Press | Khaama | Pajhwok | Ariana News |
+    Kabul Now | Hasht-e Subh | 8am | Amaq | Nashir | IRNA | Tasnim | Fars | ISNA | Mehr | UN | UN News |
+    UNAMA | UNSC | UNODC | OCHA | UNHCR | WFP | ICRC | HRW | Human Rights Watch | Amnesty International |
+    Amnesty | ICG | Crisis Group | International Crisis Group | ACLED | GTD | UCDP | ISW | RUSI | IISS | CSIS |
+    RAND | CEP | SIGAR | USIP | AAN | Afghanistan Analysts Network | Bellingcat | SOHR
     """
-    AFP|Agence France-Presse|AP|Associated Press|Reuters|TASS|RIA|RIA Novosti|Interfax|Xinhua|DPA|EFE|ANSA|Kyodo|PTI
-    |Anadolu|Bloomberg|BBC|BBC News|BBC Monitoring|CNN|NBC|NBC News|CBS|CBS News|ABC News|NPR|Al Jazeera|Al Arabiya
-    |RFE/RL|Radio Free Europe|Radio Azattyk|Radio Ozodi|RFA|VOA|Voice of America|DW|Deutsche Welle|France 24|RFI|Sky News
-    |New York Times|The New York Times|NYT|Washington Post|The Washington Post|Wall Street Journal|WSJ|The Guardian
-    |Guardian|The Times|The Economist|Economist|Financial Times|FT|Le Monde|Der Spiegel|Spiegel|Foreign Policy|The Diplomat
-    |Eurasianet|Long War Journal|The Long War Journal|FDD|CTC Sentinel|Janes|Jane's|SITE|SITE Intelligence Group
-    |Dawn|The News|Geo News|Express Tribune|Hindustan Times|The Hindu|Times of India|ANI|TOLOnews|Tolo News|TOLO|Khaama Press|Khaama
-    |Pajhwok|Ariana News|Kabul Now|Hasht-e Subh|8am|Amaq|Nashir|IRNA|Tasnim|Fars|ISNA|Mehr|UN|UN News|UNAMA|UNSC|UNODC
-    |OCHA|UNHCR|WFP|ICRC|HRW|Human Rights Watch|Amnesty International|Amnesty|ICG|Crisis Group|International Crisis Group
-    |ACLED|GTD|UCDP|ISW|RUSI|IISS|CSIS|RAND|CEP|SIGAR|USIP|AAN|Afghanistan Analysts Network|Bellingcat|SOHR
-    """.replace("\n", "")
-    .strip()
-    .split("|")
+_OUTLETS = frozenset(name.strip().lower() for name in _NAMES.split("|"))
+"""Agencies, papers, channels and monitors that are cited by name alone."""
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 )
-_OUTLETS_BY_NAME = frozenset(" ".join(name.split()).lower() for name in _OUTLETS)
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 
 
 @cache
@@ -70,7 +74,10 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _source_date() -> re.Pattern[str]:
-    day = rf"(?:[0-9]{{1,2}} {_MONTHS},? [0-9]{{4}}|{_MONTHS} [0-9]{{1,2}}, [0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{2,4}})"
+    day = (
+        rf"(?:[0-9]{{1,2}} {_MONTHS},? [0-9]{{4}}|{_MONTHS} [0-9]{{1,2}}, [0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}"
+        rf"|[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{2,4}})"
+    )
     return re.compile(rf"(?P<name>[^,]{{2,60}}), (?P<day>{day}|(?:{_MONTHS} )?[0-9]{{4}}|[0-9]{{1,2}} {_MONTHS})")
 
 
@@ -83,17 +90,17 @@ def _names_source(text: str, match: re.Match[str], body: Range) -> bool:
 
 
 def _is_source(part: str) -> bool:
-    if part.lower() in _OUTLETS_BY_NAME:
+    if part.lower() in _OUTLETS:
         return True
     dated = _source_date().fullmatch(part)
     if dated is None:
         return False
     name = dated["name"].strip()
-    if name.lower() in _OUTLETS_BY_NAME:
+    if name.lower() in _OUTLETS:
         return True
     words = name.split()
     proper = len(words) <= 6 and all(word[0].isupper() or word in ("of", "the", "and", "for", "al-") for word in words)
-    return proper and dated["day"][:1].isalnum() and any(c.isalpha() for c in dated["day"]) and not _is_place(name)
+    return proper and not _is_place(name)
 
 
 def _is_place(name: str) -> bool:
@@ -101,7 +108,8 @@ def _is_place(name: str) -> bool:
     from estimative.registry.registry import Registry
 
     registry = Registry.default()
-    return bool(registry.find_places(name)) or bool(registry.find_actors(name))
+    named = [*registry.find_places(name), *registry.find_actors(name)]
+    return any(found.end - found.start >= len(name) for found in named)
 
 
 def _ends_statement(text: str, match: re.Match[str], body: Range) -> bool:

@@ -53,7 +53,7 @@ def recounts(words: str) -> bool:
     judging and nothing about the future."""
     if speaks(words):
         return False
-    met = opening(words).lower().replace(",", " ").replace(".", " ").split()
+    met = opening(words).replace(",", " ").replace(".", " ").split()  # "may" is a helper, "May" is a month
     if any(word in _HELPERS for word in met):
         return False
     return any(word in _PAST or (word.endswith("ed") and len(word) > 4) for word in met[:_NEAR])

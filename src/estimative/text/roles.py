@@ -272,13 +272,14 @@ class Roles:
         words. Below the evidence of several, nothing does."""
         if not self.judgment:
             return False
-        counted = self.family is not None and self.family == (_family(draft.marker), draft.level) != ("", 0)
-        if (counted and self.family is not None and self.family[0] in ("1", "A", "a")) or (
-            draft.kind == "paragraph" and judges(words)
-        ):
-            self.under, self.section = "", "judgments"
-            return True
-        return False
+        family, level = self.family or ("", 0)
+        counted = family in ("1", "A", "a", "I", "i") and draft.kind == "bullet" and _family(draft.marker) == family
+        if not counted and not (draft.kind == "paragraph" and judges(words)):
+            return False
+        if counted:
+            draft.level = level
+        self.under, self.section = "", "judgments"
+        return True
 
     def _unfilled(self) -> None:
         """Say that a heading of a judgment has no statement below it."""
@@ -298,7 +299,8 @@ class Roles:
                     return
 
     def _could(self, draft: Draft, roles: tuple[str, ...]) -> bool:
-        return draft.kind in _PROSE and draft.role in roles and draft.level == 0 and not draft.section
+        unfilled = self.text.startswith("TODO", draft.body[0])
+        return draft.kind in _PROSE and draft.role in roles and draft.level == 0 and not (draft.section or unfilled)
 
     def _words(self, draft: Draft) -> str:
         return self.text[draft.body[0] : draft.body[1]]

@@ -99,7 +99,7 @@ def _parenthetic(parsed: Parsed, item: FoundDate) -> bool:
 def _mention(parsed: Parsed, item: FoundDate, memory: Memory, today: date) -> TimeMention | None:
     span = parsed.span(item.start, item.end)
     if item.period is not None:
-        if item.relation == "since" or has(parsed.text[: item.start], r"^\W*since\b"):
+        if item.relation == "since" or _counted_from(parsed, item):
             last = max(today, item.period.last)
             return TimeMention(
                 span=span,
@@ -122,6 +122,15 @@ def _mention(parsed: Parsed, item: FoundDate, memory: Memory, today: date) -> Ti
         if item.anchor
         else None
     )
+
+
+def _counted_from(parsed: Parsed, item: FoundDate) -> bool:
+    """Whether "since" governs a date across the words between: "since the army left in May 2020"."""
+    before = parsed.text[: item.start]
+    if has(before, r"^\W*since\b"):
+        return True
+    hit = has(before, r"\bsince\b[^,.;]{1,60}\b(?:in|on|of)\s+(?:early |late |mid-?)?$")
+    return hit is not None and sum(hit.start() < found.start < item.start for found in parsed.actors) <= 1
 
 
 def _yearless(parsed: Parsed, item: FoundDate, today: date) -> TimeMention | None:

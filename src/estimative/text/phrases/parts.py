@@ -50,6 +50,10 @@ def _frame() -> re.Pattern[str]:
     )
 
 
+_PART_OF = re.compile(r"\sof\s[A-Z]")
+"""After a place's name: the name is part of another one ("Gulf of Aden" is not the Gulf)."""
+
+
 def read(sentence: str, registry: Registry) -> Parts:
     """The parts of a statement of any shape: "It is likely that X will …", "We judge X to …", "X is likely to …"."""
     sentence = sentence[:_LONGEST]
@@ -65,7 +69,7 @@ def read(sentence: str, registry: Registry) -> Parts:
         end = _clause(sentence, verb.act, _end(sentence))
     purpose = _purpose(sentence, verb.act if verb else start, end) if verb else None
     act_end = purpose.start if purpose else end
-    places = registry.find_places(sentence)
+    places = [found for found in registry.find_places(sentence) if not _PART_OF.match(sentence, found.end)]
     act = _act(sentence, verb.act, act_end, times) if verb else None
     return Parts(
         actor=_actor(sentence, start, verb.subject, registry) if verb else None,

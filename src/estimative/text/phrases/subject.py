@@ -61,6 +61,8 @@ _NOUNS = _set(
 """Nouns that look like a verb of the third person."""
 _NEVER = _NOUNS | _FOLLOWING | _PREPOSITIONS
 _PRONOUNS = _set("it they he she we")
+_TIMES = _set("date time day moment point year month way reason place extent")
+"""Nouns that take a clause without "that": "the earliest date |Northland would be able to test|"."""
 _PAST = _set(
     """held took began broke fell rose won lost left sent spread struck made gave went met led kept built grew drew came
     became ran set cut hit shut put spent withdrew"""
@@ -106,9 +108,8 @@ def _trimmed(row: list[Word], at: int) -> int:
 
 def _manner(low: str) -> bool:
     """Whether a word is an adverb by its ending: "rapidly", not "supply" or "family"."""
-    return low.endswith("ly") and (
-        low.endswith(("ically", "onally")) or not low.endswith(("pply", "mily", "embly", "poly", "ally", "uly"))
-    )
+    nouns = ("pply", "mily", "embly", "poly", "ally", "uly", "eply", "omply", "iply")
+    return len(low) > 4 and low.endswith("ly") and (low.endswith(("ically", "onally")) or not low.endswith(nouns))
 
 
 def _helper(row: list[Word]) -> int:
@@ -117,6 +118,8 @@ def _helper(row: list[Word]) -> int:
         if not word.text.islower() or (at and row[at - 1].low in _RELATIVES):
             continue
         if word.low in _MODALS:
+            if at > 1 and row[at - 2].low in _TIMES and (row[at - 1].text.istitle() or row[at - 1].low in _PRONOUNS):
+                continue
             return at
         before = row[at - 1].low if at else ""
         after = row[at + 1].low if at + 1 < len(row) else ""
