@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from estimative.model.judgments import Judgment
     from estimative.render.bundle import Bundle
 
-WIDTH = 44
+WIDTH = 40
 
 
 def lines(first: Bundle, second: Bundle) -> Iterator[str]:
@@ -29,14 +29,14 @@ def lines(first: Bundle, second: Bundle) -> Iterator[str]:
 
 
 def _judgments(name: str, bundle: Bundle) -> Iterator[str]:
-    yield f"{name:<{WIDTH}}  {'analyst':<32}  model, 90 % interval"
+    yield f"{name:<{WIDTH}}  {'analyst':<26}  model, 90 % interval"
     for judgment in bundle.assessment.judgments:
         made = [item for item in bundle.forecasts if item.judgment == judgment.id]
         head = _short(f"{judgment.number}  {judgment.text}")
-        yield f"{head:<{WIDTH}}  {_word(judgment):<32}  {_number(made[0]) if made else 'no question'}"
+        yield f"{head:<{WIDTH}}  {_word(judgment):<26}  {_number(made[0]) if made else 'no question'}"
         for item in made[1:]:
             label = f"{item.tier} reading" if item.tier else item.question
-            yield f"{'':<{WIDTH}}  {label:>32}  {_number(item)}"
+            yield f"{'':<{WIDTH}}  {label:>26}  {_number(item)}"
     yield ""
 
 
@@ -48,15 +48,15 @@ def _word(judgment: Judgment) -> str:
     term = judgment.term
     if term is None:
         return "no estimative term"
-    return f"{term.text}, {term.band.low * 100:.0f}–{term.band.high * 100:.0f} %"
+    return f"{term.text} {term.band.low * 100:.0f}–{term.band.high * 100:.0f} %"
 
 
 def _number(item: Forecast) -> str:
     if item.probability is None:
-        return "no model probability: " + (item.warnings[0].partition(": ")[0] if item.warnings else "no data")
+        return "none: no documented case" if item.model == "documented-floor" else "none: no data"
     mark = "≥ " if item.floor else ""
     span = f" ({item.interval[0] * 100:.0f}–{item.interval[1] * 100:.0f})" if item.interval else ""
-    agrees = {True: "inside the band", False: "outside the band", None: ""}[item.agrees]
+    agrees = {True: "inside", False: "outside", None: ""}[item.agrees]
     term = f", {termed(item)}" if item.floor and item.term else ""
     return f"{mark}{_percent(item)} %{span}{term} {agrees}".rstrip()
 

@@ -173,9 +173,9 @@ def _target(claim: Claim, incident: Incident) -> Part:
     stated_text = f"{claim.target.text} {claim.target.value}"
     shared = content(stated_text) & content(known_text)
     stated, known = targets(stated_text), targets(known_text)
-    if stated & SITES:
-        shared -= content(f"{claim.place.text} {claim.place.value}") - _SITE_WORDS if claim.place else frozenset()
-        if not shared and not _sited(stated, known):
+    if stated & SITES and not _sited(stated, known):
+        there = content(f"{claim.place.text} {claim.place.value}") - _SITE_WORDS if claim.place else frozenset()
+        if not shared - there:
             return Part("target", -1.5, f"another target: {incident.target_actor or incident.target_type}")
     if shared:
         return Part("target", 1.5 + 0.5 * min(len(shared), 4), f"both name {', '.join(sorted(shared))}")

@@ -50,10 +50,6 @@ def _frame() -> re.Pattern[str]:
     )
 
 
-_PART_OF = re.compile(r"\sof\s[A-Z]")
-"""After a place's name: the name is part of another one ("Gulf of Aden" is not the Gulf)."""
-
-
 def read(sentence: str, registry: Registry) -> Parts:
     """The parts of a statement of any shape: "It is likely that X will …", "We judge X to …", "X is likely to …"."""
     sentence = sentence[:_LONGEST]
@@ -69,7 +65,7 @@ def read(sentence: str, registry: Registry) -> Parts:
         end = _clause(sentence, verb.act, _end(sentence))
     purpose = _purpose(sentence, verb.act if verb else start, end) if verb else None
     act_end = purpose.start if purpose else end
-    places = [found for found in registry.find_places(sentence) if not _PART_OF.match(sentence, found.end)]
+    places = [found for found in registry.find_places(sentence) if not _named_by(sentence, found.end)]
     act = _act(sentence, verb.act, act_end, times) if verb else None
     return Parts(
         actor=_actor(sentence, start, verb.subject, registry) if verb else None,
@@ -79,6 +75,11 @@ def read(sentence: str, registry: Registry) -> Parts:
     )
 
 
+def _named_by(sentence: str, end: int) -> bool:
+    """Whether a place's name is part of another one: "the Gulf |of Aden|" is not the Gulf."""
+    return sentence.startswith(" of ", end) and sentence[end + 4 : end + 5].isupper()
+
+
 def _end(sentence: str) -> int:
     end = len(sentence)
     while end > 0 and (sentence[end - 1].isspace() or sentence[end - 1] in ".!?"):
@@ -86,16 +87,19 @@ def _end(sentence: str) -> int:
     return end
 
 
-_TURNS = re.compile(
-    r"(?:,\s|\s)(?:though|although|whereas|but|unless|because|despite|albeit|even\s(?:if|though))\s"
-    r"|,\s(?:while|yet|if|which|where|with|as|and\sthat|and\s(?:it|they|its|their)\s)|;\s|\sand\sthat\s|\s[–—]\s"
-)
+@cache
+def _turns() -> re.Pattern[str]:
+    """Words with which another clause begins."""
+    return re.compile(
+        r"(?:,\s|\s)(?:though|although|whereas|but|unless|because|despite|albeit|even\s(?:if|though))\s"
+        r"|,\s(?:while|yet|if|which|where|with|as|and\sthat|and\s(?:it|they|its|their)\s)|;\s|\sand\sthat\s|\s[–—]\s"
+    )
 
 
 def _clause(sentence: str, start: int, end: int) -> int:
     """Where the statement ends: before a clause that concedes, explains or says another thing. "With the aim of" and
     "so that" stay, for they are the purpose."""
-    for match in _TURNS.finditer(sentence, start, end):
+    for match in _turns().finditer(sentence, start, end):
         if not sentence.startswith(("with the ", "with a view"), match.end() - 5):
             return match.start()
     return end
