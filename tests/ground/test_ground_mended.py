@@ -50,7 +50,7 @@ def test_an_embedded_event_is_a_claim_of_its_own():
 
 
 def test_a_named_kind_of_target_is_not_any_attack_in_town(casebook, registry):
-    text = "Key Judgment 1\nAttacks are likely to go on.\n- IS-K struck the gurdwara in Kabul, killing two.\n".encode()
+    text = b"Key Judgment 1\nAttacks are likely to go on.\n- IS-K struck the gurdwara in Kabul, killing two.\n"
     found = {}
     for day in ("2021-11-30", "2022-07-09"):
         grounding = ground(parse(text, registry=registry), casebook.as_of(cutoff_instant(day)), registry)

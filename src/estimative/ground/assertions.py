@@ -95,7 +95,7 @@ def _confirmed(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:
     stand, who = best.stand, positions.shown(claim)
     party = positions.speaker_of(claim)
     own = tuple(a for a in stand.said if positions.same_voice(a.by, party, evidence.registry))
-    good = tuple(a for a in own if a.kind in ("confirmed", "claimed"))
+    good = tuple(a for a in own if a.kind in ("confirmed", "claimed") and not positions.anonymous(a.by))
     differences = tuple(
         d for d in (dating.difference(claim, stand, evidence), events.place_difference(claim, best, evidence)) if d
     )

@@ -173,7 +173,8 @@ def _target(claim: Claim, incident: Incident) -> Part:
     stated_text = f"{claim.target.text} {claim.target.value}"
     shared = content(stated_text) & content(known_text)
     stated, known = targets(stated_text), targets(known_text)
-    if stated & SITES and not _sited(stated, known):
+    described = known or incident.target_type or incident.target_actor
+    if stated & SITES and described and not _sited(stated, known):
         there = content(f"{claim.place.text} {claim.place.value}") - _SITE_WORDS if claim.place else frozenset()
         if not shared - there:
             return Part("target", -1.5, f"another target: {incident.target_actor or incident.target_type}")
@@ -194,7 +195,7 @@ _SITE_WORDS = content("airport embassy hospital school mosque temple gurdwara ma
 def _sited(stated: frozenset[str], known: frozenset[str]) -> bool:
     """Whether a particular target may be the known one: the same kind of site, or the people it is known for."""
     mine, theirs = stated & SITES, known & SITES
-    if mine & theirs or not known:
+    if mine & theirs:
         return True
     return not theirs and kindred(stated, known - {"civilians", "security forces", "border"})
 
