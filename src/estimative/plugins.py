@@ -70,8 +70,3 @@ def load(kind: str, name: str) -> Any:
     except (ImportError, AttributeError) as error:
         raise PluginError(f"the {kind.rstrip('s')} {name!r} does not load: {error}", where=target) from error
     return thing
-
-
-def load_all(kind: str) -> dict[str, Any]:
-    """Every registered object of a kind, by name."""
-    return {name: load(kind, name) for name in names(kind)}

@@ -46,7 +46,7 @@ def test_an_attack_is_first_known_without_its_hindsight(incident_set, read) -> N
     early, settled = (fact for fact in of(Incident, facts) if fact.id.endswith("market"))
     assert early.known == Known(end_of_day(date(2022, 3, 2)), "published")
     assert (early.actor, early.claim_status, early.summary, early.killed) == ("", "", "", Tally())
-    assert early.extra == {"coord_basis": "estimate", "alleged_actor": "IS-K"}
+    assert early.extra == {"coord_basis": "estimate"}
     assert (settled.actor, settled.claim_status, settled.killed) == ("IS-K (claimed later)", "claimed", Tally(2, 3, 4))
     assert settled.known == Known(end_of_day(date(2022, 4, 3)), "imputed")
     assert early.occurred == settled.occurred
@@ -209,3 +209,19 @@ def test_base_names_of_actors() -> None:
     assert [base_name(name) for name in ("IS-K (attributed later)", "unknown (IS-K suspected)", "Taliban", "")] == [
         "IS-K", "", "Taliban", "",
     ]  # fmt: skip
+
+
+def test_no_actor_of_an_attack_is_known_before_an_attestation_names_it(shared, tmp_path) -> None:
+    """The first version of an incident carries no name, in no column; attestations carry it from their own day."""
+    from estimative.collect.adapters.incidents import Incidents
+    from estimative.collect.run import collect
+    from estimative.model.times import cutoff_instant
+    from estimative.store import memory
+
+    with memory() as store:
+        collect(Incidents(), [shared / "casebook" / "is-k"], store, now=cutoff_instant("2026-01-01"))
+        view = store.as_of(cutoff_instant("2021-10-03"))
+        eidgah = next(item for item in view.incidents() if item.id == "AFG-2021-10-03-kabul-eidgah")
+        assert eidgah.actor == ""
+        assert "IS-K" not in str(eidgah.extra)
+        assert not any(item.names for item in view.attestations([eidgah.id]))

@@ -64,7 +64,7 @@ def test_an_acronym_that_is_a_word_needs_its_capitals() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("However, this was denied by the Taliban and Uzbekistan.", ["Taliban", "Government of Uzbekistan"]),
+        ("The Taliban and Uzbekistan rejected it.", ["Taliban", "Government of Uzbekistan"]),
         ("Rockets were fired at Uzbekistan from Afghanistan.", []),
         ("Rocket attacks against Uzbekistan went on.", ["Government of Uzbekistan"]),
         ("Tajik border troops spoke of bullets.", ["Government of Tajikistan"]),

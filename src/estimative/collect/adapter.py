@@ -17,7 +17,7 @@ Fact: TypeAlias = Source | Report | Incident | Attestation | Observation | React
 _EXAMPLES = 3
 
 
-class Unreadable(Exception):  # noqa: N818
+class Unreadable(Exception):
     """A row that cannot be turned into a fact; it goes to the reject file. Never leaves the collect layer."""
 
     def __init__(self, reason: str, column: str = "") -> None:

@@ -20,6 +20,7 @@ from estimative.model.sources import Report
 from estimative.model.times import Known, Period
 from estimative.registry.registry import Registry
 from estimative.registry.standing import Standing, alleged, standing
+from estimative.registry.standing import named as whom
 from estimative.store.base import View
 
 LONGEST = 400
@@ -124,8 +125,8 @@ class Evidence:
     def _stand(self, incident: Incident, said: tuple[Attestation, ...]) -> Standing:
         """The standing; where the data set names nobody, whoever had claimed it by then (or was named in so
         many words) did."""
-        if alleged(incident):
-            return standing(incident, said, self.registry)
+        if alleged(incident) or whom(said):
+            return replace(standing(incident, said, self.registry), incident=incident)
         claims = sorted(
             (item.known, item.id, self.registry.speaker(item.by)) for item in said if item.kind == "claimed"
         )

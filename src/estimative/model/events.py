@@ -54,7 +54,7 @@ class Attestation(Struct, frozen=True, kw_only=True):
     """Who said what about an incident, in which report, known since when.
 
     `field` and `value` are the asserted value ("killed", "62"), empty where the statement gives none. A perpetrator's
-    figures are claims: they never set a range.
+    figures are claims: they never set a range. `names` is the actor that a claim or an attribution points to.
     """
 
     id: str
@@ -66,6 +66,7 @@ class Attestation(Struct, frozen=True, kw_only=True):
     field: str = ""
     value: str = ""
     note: str = ""
+    names: str = ""
 
 
 class Observation(Struct, frozen=True, kw_only=True):

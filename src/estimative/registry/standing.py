@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from estimative.model.events import Attestation, AttestationKind, Incident, Tally
 from estimative.registry.registry import Registry
@@ -41,11 +42,14 @@ def standing(incident: Incident, attestations: Iterable[Attestation], registry: 
     """Read the attestations of one incident (others are ignored) as of the cut-off that the View stands for.
 
     Statements of origin (field ``origin``) stay in `said`, but they say where an attack came from, not that it was made
-    or by whom: they have no part in the status.
+    or by whom: they have no part in the status. The incident that comes back says in ``extra["alleged_actor"]`` whom
+    the claims and attributions known by then name.
     """
     said = tuple(sorted((a for a in attestations if a.incident == incident.id), key=lambda a: (a.known, a.id)))
     about = tuple(a for a in said if a.field != "origin")
-    actor = alleged(incident) or _claimant(about, registry)
+    actor = alleged(incident) or named(about) or _claimant(about, registry)
+    if actor and not alleged(incident):
+        incident = replace(incident, extra={**incident.extra, "alleged_actor": actor})
     sides = {side for side in (actor, *(registry.speaker(a.by) for a in about if a.kind == "claimed")) if side}
     others = tuple(a for a in about if not any(registry.speaks_for(a.by, side) for side in sorted(sides)))
     status = _status(about, others)
@@ -59,6 +63,12 @@ def standing(incident: Incident, attestations: Iterable[Attestation], registry: 
         injured=tally("injured", others) if others else incident.injured,
         claimed_killed=tuple(a for a in about if a not in others and a.field == "killed"),
     )
+
+
+def named(said: Iterable[Attestation]) -> str:
+    """The actor that the earliest claim or attribution (or report of a suspicion) names; "" where none does."""
+    naming = sorted((a.known, a.id, a.names) for a in said if a.names)
+    return naming[0][2] if naming else ""
 
 
 def _claimant(said: tuple[Attestation, ...], registry: Registry) -> str:

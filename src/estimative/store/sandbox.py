@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Mapping
 from tempfile import TemporaryDirectory
 from threading import Timer
+from time import monotonic
 from typing import Any
 
 import duckdb
@@ -63,6 +64,10 @@ def _read(statement: str, mappings: Mapping[str, TableMapping]) -> Collection[st
         raise QueryError(f"the query has {len(statement):,} characters", hint=f"at most {_LENGTH:,} are read")
     if "\0" in statement:
         raise QueryError("the query holds a NUL character", hint="remove it")
+    try:
+        statement.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError("the query is not Unicode text", hint="write it in UTF-8") from error
     parser = duckdb.connect(":memory:", config={**_CLOSED})
     try:
         found = parser.extract_statements(statement)
@@ -70,8 +75,6 @@ def _read(statement: str, mappings: Mapping[str, TableMapping]) -> Collection[st
         wanted = needs.columns(parser, statement, known)
     except duckdb.Error as error:
         raise QueryError(trimmed(error), hint=_HINT) from error
-    except UnicodeEncodeError as error:
-        raise QueryError("the query is not Unicode text", hint="write it in UTF-8") from error
     finally:
         parser.close()
     if len(found) != 1:
@@ -123,11 +126,7 @@ def _run(copy: duckdb.DuckDBPyConnection, statement: str, limits: Limits) -> Tab
     try:
         result = copy.execute(statement)
         names = tuple(column[0] for column in result.description or ())
-        rows: list[tuple[Any, ...]] = []
-        while chunk := result.fetchmany(_CHUNK):
-            rows += chunk
-            if len(rows) > limits.rows:
-                raise QueryError(f"more than {limits.rows:,} rows", hint="aggregate, or add a LIMIT")
+        rows = _fetched(result, limits, monotonic() + limits.seconds)
     except duckdb.InterruptException as error:
         hint = "narrow the query, or raise --timeout"
         raise QueryError(f"stopped after {limits.seconds:g} s", hint=hint) from error
@@ -143,6 +142,24 @@ def _run(copy: duckdb.DuckDBPyConnection, statement: str, limits: Limits) -> Tab
     finally:
         timer.cancel()
     return Table(_distinct(names), tuple(rows))
+
+
+def _fetched(result: duckdb.DuckDBPyConnection, limits: Limits, deadline: float) -> list[tuple[Any, ...]]:
+    """The rows, in growing batches: a batch of wide rows must not outrun the limits between two looks at them."""
+    rows: list[tuple[Any, ...]] = []
+    size, count = 0, 1
+    while chunk := result.fetchmany(count):
+        rows += chunk
+        wide = sum(len(value) for row in chunk for value in row if isinstance(value, str | bytes | list | dict))
+        size += wide
+        if len(rows) > limits.rows:
+            raise QueryError(f"more than {limits.rows:,} rows", hint="aggregate, or add a LIMIT")
+        if size > limits.memory_mb << 17:
+            raise QueryError(f"an answer of more than {limits.memory_mb >> 3} MB", hint="aggregate, or add a LIMIT")
+        if monotonic() > deadline:
+            raise QueryError(f"stopped after {limits.seconds:g} s", hint="narrow the query, or raise --timeout")
+        count = min(_CHUNK, count * 2) if wide < 1 << 20 else 1
+    return rows
 
 
 def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:

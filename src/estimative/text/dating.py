@@ -135,7 +135,7 @@ def _troubles(found: FoundCutoff, cutoff: Cutoff, start: int, end: int) -> tuple
         days = " or ".join(f"{one.day.day} {one.day:%B %Y}" for one in cutoff.readings)
         return (Trouble(start, end, f"the cut-off can mean {days}, and the document does not decide", "cutoff"),)
     lacks = "names no day" if found.date is None or found.date.year else "names no year"
-    return (Trouble(start, end, f"the cut-off {lacks}; write it as 9 July 2022", "cutoff"),)
+    return (Trouble(start, end, f"the cut-off {lacks}; write day, month in words and year", "cutoff"),)
 
 
 def check(head: Cutoff | None, said: Said | None, cutoff: Cutoff | None) -> list[Trouble]:

@@ -65,7 +65,7 @@ def read(parsed: Parsed, memory: Memory, registry: Registry) -> Roles:
     passive = has(text, _PASSIVE)
     act = _act(parsed)
     actor = _agent(parsed) or (_possessor(parsed) if passive else _subject(parsed, act, memory))
-    target = _target(parsed, act, passive, actor)
+    target = _not_a_weapon(_target(parsed, act, passive, actor))
     place, origin = where.places(parsed, actor, memory, registry)
     return Roles(actor=actor, act=act, target=target, place=place, origin=origin, passive=bool(passive))
 
@@ -187,6 +187,16 @@ def _target(parsed: Parsed, act: Phrase | None, passive: re.Match[str] | None, a
     if noun and not verb and not has(act.text, r"ed\b|\bstruck|\bhit\b"):
         return _noun_before(parsed, start, actor) or _scene(parsed, start + len(act.text))
     return _until(parsed, start + len(act.text)) or _scene(parsed, start + len(act.text))
+
+
+def _not_a_weapon(found: Phrase | None) -> Phrase | None:
+    """A target; "fired ten rockets into …" and "five rockets fell on …" name what was fired, not at whom."""
+    numbers = (
+        r"(?:[\d.,]+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens of|"
+        r"several|some|many)"
+    )
+    weapons = r"(?:\w+ )?(?:rockets?|missiles?|shells?|mortars?|grenades?|projectiles?|rounds?|drones?)\b"
+    return None if found and has(found.text, rf"^(?:{numbers}$|(?:{numbers} )?{weapons})") else found
 
 
 def _patient(parsed: Parsed, end: int) -> Phrase | None:

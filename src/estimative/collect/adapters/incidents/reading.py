@@ -33,6 +33,7 @@ class SetReader:
         self._dataset = str(intake.options.get("dataset") or NAME)
         self._reports: dict[str, Known | None] = {}
         self._incidents: dict[str, Period] = {}
+        self._actors: dict[str, str] = {}
         self._others: set[str] = set()
         self._twins: dict[str, int] = {}
         self._digests: dict[str, int] = {}
@@ -77,6 +78,7 @@ class SetReader:
         unknown = _unknown(row, files.INCIDENTS)
         versions = list(rows.incident(row, dataset=self._dataset, released=self._released, extra=unknown))
         self._incidents[row["id"]] = versions[0].occurred
+        self._actors[row["id"]] = row["actor"]
         yield from versions
 
     def _attestation(self, row: rows.Row, origins: bool = False) -> Iterator[Fact]:
@@ -87,7 +89,8 @@ class SetReader:
             )
         self._cited(row)
         spec = files.ORIGINS if origins else files.ATTESTATIONS
-        fact = rows.attestation(row, occurred=occurred, note=_note(row, spec), origins=origins)
+        actor = self._actors[row["incident_id"]]
+        fact = rows.attestation(row, occurred=occurred, note=_note(row, spec), actor=actor, origins=origins)
         yield from self._distinct(fact)
 
     def _origin(self, row: rows.Row) -> Iterator[Fact]:

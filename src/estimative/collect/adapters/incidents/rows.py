@@ -62,7 +62,7 @@ def incident(row: Row, *, dataset: str, released: Known, extra: dict[str, str]) 
     """An incident twice: as it could be known first, and as the set's compiler settled it.
 
     The first version has no casualties, no claim status, no summary and, for an attack, no actor: who is said to have
-    done it follows from the attestations known by then (the name stands in ``extra["alleged_actor"]``). The second has
+    done it follows from the attestations known by then (`Attestation.names`). The second has
     everything, and `extra` (columns of unknown meaning), and is known when the set was released.
     """
     occurred = period(row["occurred_from"], row["occurred_to"], ("occurred_from", "occurred_to"))
@@ -98,7 +98,6 @@ def incident(row: Row, *, dataset: str, released: Known, extra: dict[str, str]) 
         extra=basis | extra,
     )
     if settled.known.at > known.at:
-        alleged = "" if status.startswith(_COUNTER) else base_name(actor)
         yield msgspec.structs.replace(
             settled,
             known=known,
@@ -107,7 +106,7 @@ def incident(row: Row, *, dataset: str, released: Known, extra: dict[str, str]) 
             injured=Tally(),
             claim_status="",
             summary="",
-            extra=basis | ({"alleged_actor": alleged} if alleged else {}),
+            extra=basis,
         )
     yield settled
 
@@ -118,8 +117,11 @@ def base_name(actor: str) -> str:
     return "" if name.lower().startswith("unknown") else name
 
 
-def attestation(row: Row, *, occurred: Period, note: str, origins: bool = False) -> Attestation:
-    """Who said what about an incident. The id stands for incident, report, kind, speaker and field, not the value."""
+def attestation(row: Row, *, occurred: Period, note: str, actor: str = "", origins: bool = False) -> Attestation:
+    """Who said what about an incident. The id stands for incident, report, kind, speaker and field, not the value.
+
+    `actor` is the incident's actor as the set has it: whom a claim or an attribution names.
+    """
     known = known_day(row, "known_at")
     if known < occurred.first:
         raise Unreadable(f"known on {known}, before the incident began on {occurred.first}", "known_at")
@@ -144,7 +146,14 @@ def attestation(row: Row, *, occurred: Period, note: str, origins: bool = False)
         field=field,
         value=value,
         note=note,
+        names=_named(actor, kind),
     )
+
+
+def _named(actor: str, kind: str) -> str:
+    """Whom an attestation points to: a claim or an attribution at the incident's actor, a report at a mere suspect."""
+    naming = ("claimed", "attributed", "reported") if "(suspected)" in actor else ("claimed", "attributed")
+    return base_name(actor) if kind in naming else ""
 
 
 def observation(row: Row, *, note: str) -> Observation:
