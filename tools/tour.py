@@ -1,7 +1,7 @@
 """Fills the real output of commands into README.md.
 
-A block is marked ``<!-- output of: COMMAND | lines: 1-9, 14 -->`` before its fence; COMMAND runs in a new project made from
-the casebook, after ``collect``. Lines are numbered from 1; a gap is shown as ``…``.
+A block is marked ``<!-- output of: COMMAND | lines: 1-9, 14 -->`` before its fence; COMMAND runs in a new project made
+from the casebook, after ``collect``. Lines are numbered from 1; a gap is shown as ``…``.
 """
 
 from __future__ import annotations
