@@ -19,8 +19,7 @@ from estimative.model.events import Attestation, Incident, Observation, Reaction
 from estimative.model.sources import Report
 from estimative.model.times import Known, Period
 from estimative.registry.registry import Registry
-from estimative.registry.standing import Standing, alleged, standing
-from estimative.registry.standing import named as whom
+from estimative.registry.standing import Standing, standing
 from estimative.store.base import View
 
 LONGEST = 400
@@ -119,23 +118,9 @@ class Evidence:
         if found is None:
             # Who says where an attack came from says nothing on whether it happened: a denied origin denies no attack.
             said = tuple(item for item in self._said.get(incident.id, ()) if item.field != "origin")
-            found = self._standings[incident.id] = self._stand(incident, said)
+            found = replace(standing(incident, said, self.registry), incident=incident)
+            self._standings[incident.id] = found
         return found
-
-    def _stand(self, incident: Incident, said: tuple[Attestation, ...]) -> Standing:
-        """The standing; where the data set names nobody, whoever had claimed it by then (or was named in so
-        many words) did."""
-        if alleged(incident) or whom(said):
-            return replace(standing(incident, said, self.registry), incident=incident)
-        claims = sorted(
-            (item.known, item.id, self.registry.speaker(item.by)) for item in said if item.kind == "claimed"
-        )
-        named = sorted((item.known, item.id, item.value) for item in said if item.field == "actor")
-        actor = next((who for _, _, who in (*claims, *named) if who), "")
-        if not actor:
-            return standing(incident, said, self.registry)
-        shown = replace(incident, extra={**incident.extra, "alleged_actor": actor})
-        return replace(standing(shown, said, self.registry), incident=incident)
 
     def origins(self, incident: Incident) -> tuple[Attestation, ...]:
         """What was said by the cut-off of where an attack came from: field *origin*, value crossed, directed

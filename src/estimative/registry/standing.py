@@ -47,7 +47,7 @@ def standing(incident: Incident, attestations: Iterable[Attestation], registry: 
     """
     said = tuple(sorted((a for a in attestations if a.incident == incident.id), key=lambda a: (a.known, a.id)))
     about = tuple(a for a in said if a.field != "origin")
-    actor = alleged(incident) or named(about) or _claimant(about, registry)
+    actor = alleged(incident) or named(about) or _claimant(about, registry) or _attested(about)
     if actor and not alleged(incident):
         incident = replace(incident, extra={**incident.extra, "alleged_actor": actor})
     sides = {side for side in (actor, *(registry.speaker(a.by) for a in about if a.kind == "claimed")) if side}
@@ -74,6 +74,11 @@ def named(said: Iterable[Attestation]) -> str:
 def _claimant(said: tuple[Attestation, ...], registry: Registry) -> str:
     """Who claims an incident whose author nobody else names; "" for nobody."""
     return next((who for a in said if a.kind == "claimed" and (who := registry.speaker(a.by))), "")
+
+
+def _attested(said: tuple[Attestation, ...]) -> str:
+    """The actor that a statement gives in so many words (field ``actor``), the earliest first; "" where none does."""
+    return next((a.value for a in said if a.field == "actor" and a.value), "")
 
 
 def alleged(incident: Incident) -> str:
