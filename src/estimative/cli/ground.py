@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from estimative.cli.options import as_of_option, file_argument, format_option, read_bytes, store_option
+from estimative.cli.options import as_of_option, file_argument, format_option, store_option
+from estimative.cli.reading import read_assessment
 from estimative.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,12 +43,10 @@ def command(file: str, as_of: str | None, store_path: Path | None, output: str, 
     from estimative.ground import ground
     from estimative.registry.registry import Registry
     from estimative.store import open_store
-    from estimative.text.parse import parse
 
     project = projects.find(Path.cwd() if file == "-" else Path(file))
-    data = read_bytes(file)
     registry = Registry.default().with_project(project.config)
-    assessment = parse(data, registry=registry)
+    assessment = read_assessment(file, project=project)
     cutoff = cutoff_of(assessment, as_of, file)
     with open_store(projects.store_path(project, store_path)) as store:
         grounding = ground(assessment, store.as_of(cutoff), registry)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from estimative import project as projects
 from estimative import scales
-from estimative.cli.options import read_bytes
+from estimative.cli.reading import read_assessment
 from estimative.errors import UsageError
 from estimative.model.assessments import Assessment
 from estimative.model.forecasts import Forecast, Resolution
@@ -47,11 +47,9 @@ def read(file: str, given: Path | None, *, cutoff: datetime | None = None) -> Ju
 
     Raises `UsageError` where the document's cut-off is missing or can be read in two ways and none was given.
     """
-    from estimative.text.parse import parse
-
     project = projects.find(Path.cwd() if file == "-" else Path(file))
     registry = Registry.default().with_project(project.config)
-    assessment = parse(read_bytes(file), scale=project.config.scale or None, registry=registry)
+    assessment = read_assessment(file, project=project)
     stated = assessment.cutoff.instant if assessment.cutoff else None
     anchor = stated or cutoff
     if anchor is None:
