@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-NAMES = ("lint", "store", "collect", "forecast")
+NAMES = ("lint", "store", "collect", "forecast", "perturb", "claims", "drivers")
 
 
 def main() -> int:

@@ -5,14 +5,16 @@ time.
 from __future__ import annotations
 
 import tomllib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Struct
 
 from estimative.errors import ConfigError, UsageError
+from estimative.lint.waivers import Standing
+from estimative.model.series import DeclaredSeries, Role
 
 CONFIG = "estimative.toml"
 
@@ -26,10 +28,12 @@ class CollectEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LintConfig(Struct, frozen=True, forbid_unknown_fields=True):
-    """``[lint]``: rule codes or prefixes to select and to ignore."""
+    """``[lint]``: rule codes or prefixes to select and to ignore, a baseline file, and standing waivers."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    baseline: str = ""
+    waive: tuple[Standing, ...] = ()
 
 
 class ActorConfig(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +60,38 @@ class EventConfig(Struct, frozen=True, forbid_unknown_fields=True, rename={"firs
     aliases: tuple[str, ...] = ()
 
 
+class DatasetConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """``[datasets."NAME"]``: how a data set of the store may be counted.
+
+    *complete*: it holds every event of a published definition, so that trends may be counted from it; *sample* (the
+    default) otherwise. `since` is the first day from which a complete one says when each event was known.
+    """
+
+    counting: Literal["complete", "sample"] = "sample"
+    since: date | None = None
+
+
+class SeriesConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """``[series."NAME"]``: a series of the store that stands for a driver or an effect, with its source and licence.
+
+    `terms` are the words of a text that it answers to; `higher_means` is worse or better for the people concerned.
+    """
+
+    role: Role
+    series: str
+    source: str
+    licence: str
+    measure: str = ""
+    unit: str = ""
+    terms: tuple[str, ...] = ()
+    higher_means: Literal["worse", "better", ""] = ""
+    kind: Literal["level", "count"] = "level"
+    lag_months: Annotated[int, msgspec.Meta(ge=1, le=24)] = 6
+    country: str = ""
+    actor: str = ""
+    note: str = ""
+
+
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of estimative.toml."""
 
@@ -72,6 +108,14 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     actors: dict[str, ActorConfig] = {}
     places: dict[str, PlaceConfig] = {}
     events: dict[str, EventConfig] = {}
+    series: dict[str, SeriesConfig] = {}
+    datasets: dict[str, DatasetConfig] = {}
+
+    def declared(self) -> tuple[DeclaredSeries, ...]:
+        """The declared series by name, as grounding takes them."""
+        return tuple(
+            DeclaredSeries(name=name, **msgspec.structs.asdict(item)) for name, item in sorted(self.series.items())
+        )
 
 
 class Project(Struct, frozen=True):
@@ -109,7 +153,19 @@ def load(path: Path) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(str(error), where=str(path), hint="see docs/reference/configuration.md") from error
     except msgspec.ValidationError as error:
-        raise ConfigError(str(error), where=str(path), hint="see docs/reference/configuration.md") from error
+        raise _wrong(error, path) from error
+
+
+def _wrong(error: msgspec.ValidationError, path: Path) -> ConfigError:
+    """The error in the file's own words: a declared series by its name and its key."""
+    tables = tomllib.loads(path.read_text(encoding="utf-8")).get("series", {})
+    for name, table in sorted(tables.items()) if isinstance(tables, dict) else ():
+        try:
+            msgspec.convert(table, SeriesConfig)
+        except msgspec.ValidationError as trouble:
+            hint = "a series needs role, series, source and licence; see docs/how-to/declare-a-series.md"
+            return ConfigError(f'[series."{name}"]: {trouble}', where=str(path), hint=hint)
+    return ConfigError(str(error), where=str(path), hint="see docs/reference/configuration.md")
 
 
 def store_path(project: Project, given: Path | None) -> Path:
@@ -119,6 +175,11 @@ def store_path(project: Project, given: Path | None) -> Path:
     if not project.found and not project.store.exists():
         raise UsageError("no store", hint="run inside a project folder (estimative init), or give --store FILE")
     return project.store
+
+
+def today() -> date:
+    """Today, in UTC: the day on which waivers expire."""
+    return now().date()
 
 
 def now() -> datetime:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from estimative.ground.rates import beta_cdf
+from estimative.ground.evidence import Evidence
+from estimative.ground.grounding import judge
+from estimative.ground.posterior import beta_cdf
+from estimative.ground.reader import read_text
+from estimative.model.times import cutoff_instant
 
 RISE = "The TTP has increased its attacks in Pakistan since July 2021."
 
@@ -74,3 +78,38 @@ def test_the_beta_distribution_function(x, a, b, expected):
 @pytest.mark.parametrize("text", ["What a summer.", "The group grows stronger because the state is weak.", "", "…"])
 def test_sentences_without_facts_never_fail(ask, text):
     assert all(verdict.kind == "not checkable" for verdict in ask(text))
+
+
+def test_a_count_of_a_part_of_the_time_is_a_lower_bound(ask):
+    assert ask("The TTP carried out more than 150 attacks in Pakistan in 2021.")[0].kind != "contradicted"
+    assert ask("The TTP carried out more than 100 attacks in Pakistan in 2021.")[0].kind == "supported"
+    assert ask("The TTP carried out 90 attacks in Pakistan in 2021.")[0].kind == "contradicted"
+
+
+def test_a_count_names_publisher_measure_and_period(ask):
+    (verdict,) = ask("The TTP carried out 140 attacks between 1 July and 31 December 2021 in Pakistan.")
+    assert "140 attacks recorded (Monitor, 1 July 2021 to 31 December 2021)" in verdict.why
+
+
+def test_publishers_that_differ_are_listed(ask):
+    (verdict,) = ask("The TTP carried out 60 attacks between 1 January and 30 June 2021 in Pakistan.")
+    assert verdict.kind == "supported"
+    assert any("Counter" in note and "20" in note for note in verdict.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "kind"),
+    [
+        ("The UN counted 152 IS-K attacks between 19 August and 31 December 2021.", "2022-07-09", "supported"),
+        ("The UN counted 172 IS-K attacks between 19 August and 31 December 2021.", "2022-07-09", "contradicted"),
+        ("IS-K carried out more than 300 attacks in 2021.", "2022-07-09", "supported"),
+        ("IS-K killed 422 people in Afghanistan in 2022.", "2023-03-31", "supported"),
+        ("IS-K killed 900 people in Afghanistan in 2022.", "2023-03-31", "contradicted"),
+        ("IS-K killed 422 people in Afghanistan in 2022.", "2023-02-28", "not found"),
+        ("IS-K has about 4,000 fighters.", "2022-07-09", "supported"),
+    ],
+)
+def test_casebook_counts(casebook, registry, text, day, kind):
+    evidence = Evidence(casebook.as_of(cutoff_instant(day)), registry)
+    verdict = judge(read_text(text, registry, today=evidence.today), evidence)[0]
+    assert verdict.kind == kind, verdict.why

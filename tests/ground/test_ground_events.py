@@ -128,4 +128,4 @@ def test_the_toll_grows_with_what_is_known(ask):
 
 def test_a_weakest_link_is_named(ask):
     (verdict,) = ask("On 20 August 2021 a suicide bomber struck a Shia procession in Quetta.")
-    assert any("one origin" in note for note in verdict.notes)
+    assert verdict.weakest.startswith("one origin")

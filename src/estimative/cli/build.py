@@ -141,6 +141,7 @@ def _settings(project: Project, registry: Registry, cutoff: datetime, later: dat
         ignore=config.lint.ignore,
         defaults=Defaults(title=config.title, producer=config.producer, marking=config.marking, locale=config.locale),
         options=options,
+        series=config.declared(),
     )
 
 

@@ -2,61 +2,109 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import datetime
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from estimative.cli.options import as_of_option, file_argument, format_option, store_option
+from estimative.cli.options import as_of_option, format_option, store_option
 from estimative.cli.reading import read_assessment
 from estimative.errors import UsageError
 
 if TYPE_CHECKING:
     from estimative.model.assessments import Assessment
-    from estimative.model.claims import Cited, Grounding, Omission, Verdict
+    from estimative.model.claims import Grounding
+    from estimative.project import Project
+    from estimative.store.base import View
 
-WIDTH = 100
-LISTED = 5
-"""Omissions of a judgment that the text shows without --all."""
-SOURCES = 4
-"""Sources of a verdict that the text shows."""
 _FINDINGS = ("contradicted", "partly")
 
 
 @click.command("ground", short_help="Hold every sentence against what could be known at the cut-off.")
-@file_argument
+@click.argument("file", type=click.Path(allow_dash=True, path_type=str), required=False)
+@click.option("--claim", metavar="TEXT", help="Check this sentence instead of a file.")
 @as_of_option()
 @store_option
 @format_option("text", "json")
+@click.option("--explain", is_flag=True, help="Show how each attribute compares, and every source and variant (text).")
 @click.option("--all", "everything", is_flag=True, help="Show uncheckable sentences and every omission too (text).")
-def command(file: str, as_of: str | None, store_path: Path | None, output: str, everything: bool) -> int:
+@click.option("--with-hindsight", "hindsight", is_flag=True, help="List apart what became known only later.")
+@click.option("--prove", is_flag=True, help="Show that nothing later was used: replay without any later row.")
+def command(
+    *,
+    file: str | None,
+    claim: str | None,
+    as_of: str | None,
+    store_path: Path | None,
+    output: str,
+    hindsight: bool,
+    prove: bool,
+    **shown: bool,
+) -> int:
     """Read FILE (or - for stdin) into claims and hold each against the store as of the cut-off.
 
-    The cut-off is --as-of, else the assessment's own. Exit status 1 when a claim is contradicted or only
-    partly supported.
+    The cut-off is --as-of, else the assessment's own; for --claim, that of the project's assessment. Exit status 1 when
+    a claim is contradicted or only partly supported; with --prove, when the replay differs.
     """
     from estimative import project as projects
-    from estimative.ground import ground
-    from estimative.registry.registry import Registry
+    from estimative.cli import ground_text
+    from estimative.ground.proof import encode
+    from estimative.ground.proof import prove as proven
     from estimative.store import open_store
 
-    project = projects.find(Path.cwd() if file == "-" else Path(file))
-    registry = Registry.default().with_project(project.config)
-    assessment = read_assessment(file, project=project)
-    cutoff = cutoff_of(assessment, as_of, file)
+    if (file is None) == (claim is None):
+        both = "FILE and --claim exclude each other" if claim is not None else "nothing to ground"
+        raise UsageError(both, hint='name a file (or - for stdin), or give --claim "…"')
+    if prove and hindsight:
+        raise UsageError("--prove and --with-hindsight exclude each other", hint="what is proven is without hindsight")
+    project = projects.find(Path(file) if file not in (None, "-") else Path.cwd())
+    cutoff, ground = _work(file, claim, as_of, project)
     with open_store(projects.store_path(project, store_path)) as store:
-        grounding = ground(assessment, store.as_of(cutoff), registry)
+        if prove:
+            proof = proven(store, cutoff, lambda view: ground(view, None))
+            click.echo(ground_text.proof_json(proof) if output == "json" else "\n".join(ground_text.proof(proof)))
+            return int(not proof.identical)
+        grounding = ground(store.as_of(cutoff), store.as_of(projects.now()) if hindsight else None)
     if output == "json":
-        import msgspec
-
-        click.echo(msgspec.json.format(msgspec.json.encode(grounding), indent=2).decode())
+        click.echo(encode(grounding).decode())
     else:
-        click.echo("\n".join(text(grounding, everything=everything)))
+        click.echo("\n".join(ground_text.text(grounding, **shown)))
     return int(any(verdict.kind in _FINDINGS for verdict in grounding.verdicts))
+
+
+def _work(
+    file: str | None, claim: str | None, as_of: str | None, project: Project
+) -> tuple[datetime, Callable[[View, View | None], Grounding]]:
+    """The cut-off, and what grounds the file or the sentence on a view (and on a later one, for hindsight)."""
+    from estimative.ground import ground, ground_text
+    from estimative.registry.registry import Registry
+
+    registry, series = Registry.default().with_project(project.config), project.config.declared()
+    if file is not None:
+        assessment = read_assessment(file, project=project)
+        cutoff = cutoff_of(assessment, as_of, file)
+        return cutoff, lambda view, after: ground(assessment, view, registry, hindsight=after, series=series)
+    assert claim is not None
+    if not claim.strip():
+        raise UsageError("the claim is empty", hint='give a sentence: --claim "IS-K attacked …"')
+    return _claims_cutoff(as_of, project), lambda view, after: ground_text(
+        claim, view, registry, hindsight=after, series=series
+    )
+
+
+def _claims_cutoff(as_of: str | None, project: Project) -> datetime:
+    """The cut-off for a sentence: the option, else that of the project's assessment."""
+    if as_of is None and project.found and project.config.assessment:
+        path = str(project.path(project.config.assessment))
+        return cutoff_of(read_assessment(path, project=project), None, path)
+    if as_of is None:
+        hint = "give --as-of YYYY-MM-DD, or work in a project whose estimative.toml names its assessment"
+        raise UsageError("no cut-off for the claim", hint=hint)
+    from estimative.model.times import cutoff_instant
+
+    return cutoff_instant(as_of)
 
 
 def cutoff_of(assessment: Assessment, as_of: str | None, file: str) -> datetime:
@@ -83,72 +131,3 @@ def cutoff_of(assessment: Assessment, as_of: str | None, file: str) -> datetime:
         return own.instant
     assert own.day is not None
     return end_of_day(own.day)
-
-
-def text(grounding: Grounding, *, everything: bool = False) -> Iterator[str]:
-    """The grounding for a terminal of 100 columns: verdicts by line, omissions by judgment, what the store covers."""
-    yield f"as of {grounding.cutoff:%Y-%m-%d %H:%M} UTC" + (
-        f", recorded by {grounding.recorded:%Y-%m-%d}" if grounding.recorded else ""
-    )
-    yield ""
-    for verdict in grounding.verdicts:
-        if everything or verdict.kind != "not checkable" or verdict.differences:
-            yield from _verdict(verdict)
-    yield ""
-    yield _counts(grounding.verdicts)
-    if grounding.omissions:
-        yield ""
-        yield "known at the cut-off, bearing on a judgment, and not cited"
-        yield from _omissions(grounding.omissions, everything)
-    yield ""
-    for item in grounding.coverage:
-        span = f", {item.first} to {item.last}" if item.first and item.last else ""
-        where = f", {', '.join(item.countries[:8])}" if item.countries else ""
-        yield from _wrapped(f"{item.dataset}: {item.incidents} incidents{span}{where} ({item.note})", "store  ")
-    for note in grounding.notes:
-        yield from _wrapped(note, "note   ")
-
-
-def _verdict(verdict: Verdict) -> Iterator[str]:
-    claim = verdict.claim
-    head = f"{claim.line:>4}  {claim.kind:<12} {verdict.kind:<14} "
-    yield from _wrapped(verdict.why, head, " " * 20)
-    for difference in verdict.differences:
-        delta = f" ({difference.delta})" if difference.delta else ""
-        line = f"{difference.attribute}: {difference.stated} / {difference.known}{delta}"
-        yield from _wrapped(line, " " * 20 + "≠ ", " " * 22)
-    for note in verdict.notes:
-        yield from _wrapped(note, " " * 20 + "· ", " " * 22)
-    if verdict.cites:
-        yield from _wrapped(_sources(verdict.cites), " " * 20 + "→ ", " " * 22)
-
-
-def _omissions(omissions: Iterable[Omission], everything: bool) -> Iterator[str]:
-    """The omissions, the first few of each judgment."""
-    for judgment, group in groupby(omissions, key=lambda item: item.judgment):
-        items = list(group)
-        shown = items if everything else items[:LISTED]
-        for omission in shown:
-            yield from _wrapped(omission.why, f"{judgment:>6} {omission.rank:>2}. ", " " * 11)
-            yield from _wrapped(_sources(omission.cites), " " * 11 + "→ ", " " * 13)
-        if len(shown) < len(items):
-            yield " " * 11 + f"and {len(items) - len(shown)} more (--all)"
-
-
-def _sources(cites: Sequence[Cited]) -> str:
-    """The first sources with the day since which they were known; all of them are in the JSON."""
-    shown = ", ".join(f"{cite.id} ({cite.known_at:%Y-%m-%d})" for cite in cites[:SOURCES])
-    return f"{shown} and {len(cites) - SOURCES} more" if len(cites) > SOURCES else shown
-
-
-def _counts(verdicts: Iterable[Verdict]) -> str:
-    order = ("supported", "partly", "contradicted", "not found", "not checkable")
-    kinds = [verdict.kind for verdict in verdicts]
-    return "claims: " + ", ".join(f"{kinds.count(kind)} {kind}" for kind in order if kind in kinds)
-
-
-def _wrapped(words: str, first: str, rest: str | None = None) -> list[str]:
-    indent = rest if rest is not None else " " * len(first)
-    return textwrap.wrap(words, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False) or [
-        first
-    ]

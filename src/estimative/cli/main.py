@@ -20,6 +20,7 @@ VERBS = {
     "fmt": "Write the canonical Markdown layout.",
     "lint": "Check an assessment against tradecraft standards.",
     "explain": "Explain a term, a scale or a rule.",
+    "lsp": "Serve an editor: findings, hovers and fixes while typing.",
     "collect": "Bring reports, events and counts into the store.",
     "query": "Ask the store in SQL, as of a date.",
     "ground": "Hold every sentence against what could be known at the cut-off.",

@@ -4,6 +4,6 @@ from estimative.ground import ground
 grounding = ground(assessment, store.as_of(cutoff), Registry.default())
 """
 
-from estimative.ground.grounding import ground
+from estimative.ground.grounding import ground, ground_text
 
-__all__ = ["ground"]
+__all__ = ["ground", "ground_text"]

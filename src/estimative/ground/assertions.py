@@ -5,17 +5,16 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from estimative.ground import dating, events, figures, positions, wording
+from estimative.ground import dating, events, explained, figures, positions, propositions, wording
 from estimative.ground.events import Context
 from estimative.ground.evidence import Evidence, cite_said
 from estimative.ground.matching import Candidate
-from estimative.ground.words import fold
+from estimative.ground.reading.kinds import has
 from estimative.model.claims import Claim, Difference, Quantity, Verdict
 from estimative.model.events import Attestation
 from estimative.registry.standing import Standing
 
-HIT = ("hit", "land", "cross", "reach", "struck", "fell on", "impact", "territory", "damage")
-LAUNCH = ("launch", "fire", "fired", "attack", "shelling", "occur", "took place")
+_EVENT = r"attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|raids?|ambush|killings?|fire|shelling"
 
 
 def judge_claim(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
@@ -35,33 +34,42 @@ def judge_claim(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     made = _claims(stand, who, evidence)
     if not made:
         return _no_claim(claim, best, evidence)
-    differences = [d for d in (_date(claim, best, made, evidence), events.place_difference(claim, best, evidence)) if d]
+    differences = [
+        d for d in (_date(claim, best, made[:1], evidence), events.place_difference(claim, best, evidence)) if d
+    ]
     differences += [d for q in claim.quantities if (d := _claimed_figure(q, made, stand, evidence)) is not None]
     opposed = events.unvoiced(claim, stand, evidence, context)
-    head = f"{made[0].by} claimed it ({wording.day(made[0].known.at)})"
-    tail = "; ".join(events.sentence_of(d, stand) for d in differences)
-    left = f"; {events.sentence_of(opposed, stand)}" if opposed else ""
     others = positions.first_by_voice(stand.kinds("confirmed"))[:2]
     return Verdict(
         claim=claim,
         kind="partly" if differences else "supported",
-        why=wording.sentence(
-            f"{_lead(made[0], differences, stand) or f'{head}, but {tail}'}{left}"
-            if tail
-            else f"supported as a claim: {head}{left}"
-        ),
+        why=wording.sentence(_claim_why(made[0], differences, opposed, stand, evidence)),
         differences=(*differences, *((opposed,) if opposed else ())),
         cites=positions.cites(stand, evidence, unique_said((*made, *positions.opposed(stand, registry), *others))),
         notes=tuple(
             note
             for note in (
                 f"confirmed by {positions.said(others)}" if others else "",
-                "weakest link: only the attacker's word" if stand.status == "claimed, unconfirmed" else "",
                 "" if claim.time else f"the text gives no date: {wording.period(stand.incident.occurred)}",
             )
             if note
         ),
+        attributes=explained.attributes(claim, best, evidence),
+        weakest="" if differences else positions.weakest(stand, evidence, made),
     )
+
+
+def _claim_why(
+    made: Attestation, differences: list[Difference], opposed: Difference | None, stand: Standing, evidence: Evidence
+) -> str:
+    """When it was claimed, where the text differs, then who holds what against it."""
+    denials = propositions.summary(positions.denials(stand, evidence.registry), evidence.registry)
+    left = f"; {'left out: ' if opposed else ''}{denials}" if denials else ""
+    if not differences:
+        return f"supported as a claim: {made.by} claimed it ({wording.day(made.known.at)}){left}"
+    tail = "; ".join(events.sentence_of(d, stand) for d in differences)
+    plain = f"{made.by} claimed it ({wording.day(made.known.at)}), but {tail}"
+    return f"{_lead(made, differences) or plain}{left}"
 
 
 def _said(claim: Claim, stand: Standing, evidence: Evidence) -> Verdict:
@@ -78,15 +86,16 @@ def _said(claim: Claim, stand: Standing, evidence: Evidence) -> Verdict:
     )
 
 
-def _lead(made: Attestation, differences: list[Difference], stand: Standing) -> str:
+def _lead(made: Attestation, differences: list[Difference]) -> str:
     """The plain sentence for a claim whose stated date is neither that of the event nor explained; else ""."""
     if len(differences) != 1 or differences[0].attribute != "date" or differences[0].explanation != dating.UNEXPLAINED:
         return ""
-    date, what = differences[0], positions.SAID_AS.get(stand.incident.event_type, stand.incident.event_type)
-    off, side = abs(int(date.delta.split()[0])), "before" if date.delta.startswith("+") else "after"
+    date = differences[0]
+    off, side = abs(int(date.delta.split()[0])), "earlier" if date.delta.startswith("+") else "later"
+    told = "" if wording.day(made.known.at) == date.known else f" (reported {wording.day(made.known.at)})"
     return (
-        f"{made.by} claimed the {what or 'attack'} on {wording.day(made.known.at)}; it is dated {date.known}, "
-        f"{wording.count(off, 'day')} {side} the date in the text, and no known report explains {date.stated}"
+        f"the store has this claim of {positions.voice(made.by)} on {date.known}{told}, {wording.spelled(off, 'day')} "
+        f"{side}, and no known report explains {date.stated}"
     )
 
 
@@ -161,11 +170,29 @@ def unique_said(items: tuple[Attestation, ...]) -> tuple[Attestation, ...]:
 
 
 def _date(claim: Claim, best: Candidate, made: tuple[Attestation, ...], evidence: Evidence) -> Difference | None:
-    """A claim's date may be that of the event or that of the claiming; it differs only when it is neither."""
+    """A claim's date may be that of the event or that of the claiming; it differs only when it is neither. Where the
+    words tie it to the event ("the 3 June attack", "the attack on 3 June was claimed") only the event's will do."""
     time = claim.time
-    if time is not None and time.period is not None and time.period.contains(made[0].known.at.date()):
+    if time is None or time.period is None:
+        return None
+    if not _of_event(claim) and any(time.period.contains(a.known.at.date()) for a in made):
         return None
     return dating.difference(claim, best.stand, evidence)
+
+
+def _of_event(claim: Claim) -> bool:
+    """Whether the words tie the stated time to the event itself, not to what was said of it."""
+    assert claim.time is not None
+    raw = claim.text.encode("utf-8", "surrogateescape")
+    start, end = claim.time.span.start - claim.span.start, claim.time.span.end - claim.span.start
+    if not 0 <= start < end <= len(raw):
+        return False
+    before, after = (part.decode("utf-8", "replace") for part in (raw[:start], raw[end:]))
+    if has(after[:60], rf"^,?\s+(?:[\w'’-]+\s+){{0,3}}(?:{_EVENT})\b"):
+        return True
+    told = r"(?:claim|den(?:y|ied)|reject|dismiss|attribut|blam|confirm)"
+    noun = has(before, rf"\b(?:{_EVENT})\b")
+    return bool(noun and not has(before, rf"\b{told}\w*") and has(after, rf"\b(?:was|were|is|has been)\b.*{told}"))
 
 
 def _claimed_figure(
@@ -207,49 +234,73 @@ def judge_denial(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     """Whether the party denied it by the cut-off, and which part of it."""
     found = context.matches.get(claim.id) or context.matches.get(claim.about, ())
     if not found:
-        return Verdict(
-            claim=claim, kind="not found", why="Nothing known at the cut-off answers to what is said to be denied."
-        )
-    stand, who, registry = found[0].stand, positions.shown(claim), evidence.registry
-    party = positions.speaker_of(claim)
-    own = tuple(a for a in stand.said if positions.same_voice(a.by, party, registry))
+        if claim.place is not None and claim.time is not None:
+            return events.missing(claim, evidence)
+        why = "nothing known at the cut-off answers to what is said to be denied"
+        return Verdict(claim=claim, kind="not found", why=wording.sentence(why))
+    stand, party = found[0].stand, positions.speaker_of(claim)
+    own = tuple(a for a in stand.said if positions.same_voice(a.by, party, evidence.registry))
     denied = tuple(a for a in own if a.kind == "denied")
     partly = tuple(a for a in own if a.kind == "partly_denied")
-    conceded = tuple(a for a in own if a.kind in ("confirmed", "claimed"))
-    span = claim.speaker.span if claim.speaker else claim.span
-    if partly and _aspect(claim) != "hit":
+    asked = propositions.asked(claim.act.text) if claim.act else ""
+    if _half(asked, denied, partly):
         return _in_part(claim, stand, denied, partly, evidence)
     if denied or partly:
-        head = f"{who} denied it: {_words(denied or partly)}"
-        return Verdict(
-            claim=claim,
-            kind="supported",
-            why=wording.sentence(head),
-            cites=positions.cites(stand, evidence, denied + partly),
-        )
-    if conceded:
-        difference = Difference(
-            attribute="denial",
-            stated=f"denied by {who}",
-            known=f"confirmed by {positions.said(conceded[:2])}",
-            span=span,
-            cites=tuple(cite_said(a) for a in conceded),
-        )
-        head = f"{who} did not deny it but confirmed it: {_words(conceded)}"
-        return Verdict(
-            claim=claim,
-            kind="contradicted",
-            why=wording.sentence(head),
-            differences=(difference,),
-            cites=positions.cites(stand, evidence, conceded),
-        )
-    others = positions.opposed(stand, registry)
-    tail = f"; denied by {positions.said(others)}" if others else ""
+        return _denied(claim, found[0], denied + partly, evidence)
+    return _undenied(claim, stand, own, evidence)
+
+
+def _half(asked: str, denied: tuple[Attestation, ...], partly: tuple[Attestation, ...]) -> bool:
+    """Whether what was denied is less than what the text says, or another part of it."""
+    parts = frozenset(part for a in (*denied, *partly) for part in propositions.denied(a.kind, a.note))
+    if asked == "hit":
+        return bool(parts) and not parts & {"hit", "occurrence"}
+    if asked in ("responsibility", "figures"):
+        return bool(parts) and not parts & {asked, "occurrence"}
+    return bool(partly) or (bool(parts) and parts <= {"figures"})
+
+
+def _denied(claim: Claim, best: Candidate, own: tuple[Attestation, ...], evidence: Evidence) -> Verdict:
+    """A denial as the text has it; its date may be that of the event or of the denial."""
+    off = _date(claim, best, own, evidence)
+    differences = tuple(d for d in (off, events.place_difference(claim, best, evidence)) if d)
+    tail = "; ".join(events.sentence_of(d, best.stand) for d in differences)
+    head = f"{positions.shown(claim)} denied it: {_words(own)}"
     return Verdict(
         claim=claim,
-        kind="not found",
-        why=wording.sentence(f"no denial by {who} was known at the cut-off{tail}"),
-        cites=positions.cites(stand, evidence, others),
+        kind="partly" if differences else "supported",
+        why=wording.sentence(f"{head}, but {tail}" if tail else head),
+        differences=differences,
+        cites=positions.cites(best.stand, evidence, own),
+        weakest="" if differences else positions.weakest(best.stand, evidence, own),
+    )
+
+
+def _undenied(claim: Claim, stand: Standing, own: tuple[Attestation, ...], evidence: Evidence) -> Verdict:
+    """A denial that was not known: the party had confirmed it, or said nothing, while others may have denied it."""
+    who, registry = positions.shown(claim), evidence.registry
+    conceded = tuple(a for a in own if a.kind in ("confirmed", "claimed"))
+    others = positions.opposed(stand, registry)
+    if conceded:
+        known = f"confirmed by {positions.said(conceded[:2])}"
+        head = f"{who} did not deny it but confirmed it: {_words(conceded)}"
+    else:
+        told = propositions.summary(positions.denials(stand, registry), registry)
+        known = f"no denial by {who}" + (f", but by {positions.said(others)}" if others else "")
+        head = f"no denial by {who} was known at the cut-off" + (f"; {told}" if told else "")
+    difference = Difference(
+        attribute="denial",
+        stated=f"denied by {who}",
+        known=known,
+        span=claim.speaker.span if claim.speaker else claim.span,
+        cites=tuple(cite_said(a) for a in (conceded or others)),
+    )
+    return Verdict(
+        claim=claim,
+        kind="contradicted" if conceded else "not found",
+        why=wording.sentence(head),
+        differences=(difference,),
+        cites=positions.cites(stand, evidence, conceded or others),
     )
 
 
@@ -257,39 +308,33 @@ def _in_part(
     claim: Claim, stand: Standing, denied: tuple[Attestation, ...], partly: tuple[Attestation, ...], evidence: Evidence
 ) -> Verdict:
     """A party that denied one part and conceded another, whether in one breath or by two mouths."""
-    who = positions.shown(claim)
-    launch = any(
-        fold(word) in fold(a.note) for a in partly for word in ("launch", "fired", "shells", "rockets", "fell short")
-    )
-    what = "a hit but not the launch" if launch else "a part only"
-    head = f"{who} denied {what}: {_words(partly[:1])}"
-    if denied:
+    who, items = positions.shown(claim), (*partly, *denied)
+    launch = any("launch" in propositions.admitted(a.kind, a.note) for a in partly)
+    parts = frozenset(part for a in items for part in propositions.denied(a.kind, a.note))
+    what = "a hit but not the launch" if launch else "the figures only" if parts <= {"figures"} else "a part only"
+    head = f"{who} denied {what}: {_words(partly[:1] or denied[:1])}"
+    if partly and denied:
         head += f", while {_words(denied[:1])}"
     difference = Difference(
         attribute="denial",
         stated=f"denied by {who}",
-        known=f"partly denied by {positions.said(positions.first_by_voice(partly))}",
-        explanation=_words((*partly, *denied)),
+        known=f"partly denied by {positions.said(positions.first_by_voice(items))}",
+        explanation=_words(items),
         span=claim.speaker.span if claim.speaker else claim.span,
-        cites=tuple(cite_said(a) for a in (*partly, *denied)),
+        cites=tuple(cite_said(a) for a in items),
     )
     return Verdict(
         claim=claim,
         kind="partly",
         why=wording.sentence(head),
         differences=(difference,),
-        cites=positions.cites(stand, evidence, (*partly, *denied)),
+        cites=positions.cites(stand, evidence, items),
     )
 
 
 def _words(items: tuple[Attestation, ...]) -> str:
     shown = positions.first_by_voice(items)[:3]
     return "; ".join(f"{positions.said([a])}" + (f": {a.note}" if a.note else "") for a in shown)
-
-
-def _aspect(claim: Claim) -> str:
-    text = fold(claim.act.text) if claim.act else ""
-    return "hit" if any(word in text for word in HIT) else "launch" if any(word in text for word in LAUNCH) else ""
 
 
 def judge_attribution(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
@@ -299,14 +344,21 @@ def judge_attribution(claim: Claim, evidence: Evidence, context: Context) -> Ver
         return events.missing(claim, evidence)
     best, who, registry = found[0], positions.speaker_of(claim), evidence.registry
     stand = best.stand
+    who = "" if positions.unspecific(who) else who
     blamed = tuple(a for a in stand.kinds("attributed") if not who or positions.same_voice(a.by, who, registry))
-    if blamed:
+    if blamed and best.actor != "other":
+        off = (dating.difference(claim, stand, evidence), events.place_difference(claim, best, evidence))
+        differences = tuple(d for d in off if d)
+        tail = "; ".join(events.sentence_of(d, stand) for d in differences)
+        head = f"put down to {stand.actor or 'it'} by {_words(blamed)}"
         return Verdict(
             claim=claim,
-            kind="supported",
-            why=wording.sentence(f"put down to {stand.actor or 'it'} by {_words(blamed)}"),
+            kind="partly" if differences else "supported",
+            why=wording.sentence(f"{head}, but {tail}" if tail else head),
             cites=positions.cites(stand, evidence, blamed),
-            differences=tuple(d for d in (dating.difference(claim, stand, evidence),) if d),
+            differences=differences,
+            attributes=explained.attributes(claim, best, evidence),
+            weakest="" if differences else positions.weakest(stand, evidence, blamed),
         )
     plain = events.judge(replace(claim, kind="event"), evidence, context)
     note = f"no attribution by {who} was known at the cut-off" if who else ""

@@ -9,7 +9,7 @@ from estimative.model.events import Attestation
 from estimative.model.times import Period
 from estimative.registry.standing import Standing
 
-SLACK = {"instant": 10, "day": 10, "range": 10, "month": 31, "quarter": 31, "year": 31, "unknown": 31}
+SLACK = {"instant": 10, "day": 10, "range": 10, "month": 10, "quarter": 15, "year": 31, "unknown": 31}
 """Days beyond which an incident is another event, by the precision of the stated time. A second attack on one
 unit months later must not ground a sentence about the first; ten days cover the slips met in the casebook's
 own sources (up to nine)."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from estimative.ground import dating, figures, positions, wording
+from estimative.ground import closeness, covering, dating, explained, figures, positions, propositions, wording
+from estimative.ground.closeness import Near
 from estimative.ground.evidence import Evidence, cite_said, unique, where
-from estimative.ground.matching import Candidate, candidates, name, nearest, window
+from estimative.ground.matching import Candidate, candidates, name, nearest
 from estimative.ground.words import acts
 from estimative.model.claims import Cited, Claim, Difference, Verdict, VerdictKind
 from estimative.registry.standing import Standing
@@ -50,6 +51,8 @@ def judge(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
         differences=everything,
         cites=unique((*positions.cites(stand, evidence, items or stand.said), *_siblings(found, evidence))),
         notes=tuple(n for n in notes(claim, best, found, evidence) if n),
+        attributes=explained.attributes(claim, best, evidence),
+        weakest=positions.weakest(stand, evidence) if kind == "supported" else "",
     )
 
 
@@ -125,10 +128,17 @@ def _target(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | N
     )
 
 
+_GUNS, _BOMBS = frozenset({"shooting"}), frozenset({"bombing"})
+
+
 def _act(claim: Claim, best: Candidate, evidence: Evidence) -> Difference | None:
-    """Rockets where there were none, or an operation where there was an attack; nearer kinds overlap too much."""
+    """Rockets where there were none, an operation where there was an attack, guns where a bomb was planted; nearer
+    kinds overlap too much."""
     incident, stated = best.incident, acts(claim.act.text) if claim.act else frozenset()
-    if claim.act is None or best.points("act") >= 0 or not stated & {"rocket", "operation", "abduction"}:
+    if claim.act is None or best.points("act") >= 0:
+        return None
+    known = frozenset() if "suicide" in incident.event_type else acts(incident.event_type)
+    if not stated & {"rocket", "operation", "abduction"} and {stated, known} != {_GUNS, _BOMBS}:
         return None
     return Difference(
         attribute="act",
@@ -155,7 +165,9 @@ def unvoiced(claim: Claim, stand: Standing, evidence: Evidence, context: Context
     ]
     if not left:
         return None
-    detail = "; ".join(f"{positions.said([item])}: {item.note or item.kind.replace('_', ' ')}" for item in left[:SHOWN])
+    voices = {positions.voice(item.by) for item in left}
+    every = (a for a in positions.denials(stand, registry) if positions.voice(a.by) in voices)
+    detail = propositions.summary(every, registry)
     kinds = " or ".join(dict.fromkeys(item.kind.replace("_", " ") for item in left))
     return Difference(
         attribute="denial",
@@ -187,7 +199,7 @@ def sentence_of(difference: Difference, stand: Standing) -> str:
     if difference.attribute == "act":
         return f"it was a case of {known}, not of {stated}"
     if difference.attribute == "denial":
-        return f"left out: {known}"
+        return f"left out: {difference.explanation or known}"
     known = known.split(" (")[0]
     return f"the text gives {stated} {difference.attribute} where {known} were known: {difference.explanation}"
 
@@ -206,8 +218,8 @@ def supported(claim: Claim, stand: Standing, evidence: Evidence) -> str:
 
 
 def notes(claim: Claim, best: Candidate, found: tuple[Candidate, ...], evidence: Evidence) -> tuple[str, ...]:
-    """What a reader should know beside the verdict: a missing date, the attacker's own figure, the weakest
-    link, a namesake."""
+    """What a reader should know beside the verdict: a missing date, the attacker's own figure, a
+    namesake."""
     stand, registry = best.stand, evidence.registry
     undated = "" if claim.time else f"the text gives no date: {wording.period(stand.incident.occurred)}"
     own = ""
@@ -221,7 +233,6 @@ def notes(claim: Claim, best: Candidate, found: tuple[Candidate, ...], evidence:
     return (
         undated,
         own,
-        positions.weakest(stand, evidence),
         several,
         positions.origin(stand, evidence),
         _namesake(claim, found, evidence),
@@ -243,31 +254,41 @@ def _siblings(found: tuple[Candidate, ...], evidence: Evidence) -> tuple[Cited, 
 
 
 def missing(claim: Claim, evidence: Evidence) -> Verdict:
-    """The verdict where nothing fits, with what the store covers and the nearest other event."""
-    if claim.time is not None and claim.time.period is not None and claim.time.period.first > evidence.today:
+    """The verdict where nothing fits, with what the store covers and the nearest other event: what would have to be
+    wrong for the text to mean that one."""
+    if claim.time is not None and claim.time.period is not None and claim.time.period.first > evidence.cutoff.date():
         late = (
             f"the stated date, {wording.period(claim.time.period)}, is after the cut-off: nothing could be known of it"
         )
         return Verdict(claim=claim, kind="not found", why=wording.sentence(late))
-    held = len(evidence.near(window(claim, evidence), 0))
-    why = (
-        f"no incident known at the cut-off fits; the store holds {wording.count(held, 'incident')} for the stated time"
-    )
-    other = nearest(claim, evidence)
-    hint = ""
-    differences: tuple[Difference, ...] = ()
-    if other is not None and claim.time is not None and claim.time.period is not None:
-        off = dating.gap(claim.time.period, other.incident.occurred)
-        away = f"{wording.count(abs(off), 'day')} away, taken for another event"
-        hint = f"nearest of the kind: {positions.title(other.stand)}, {away}"
-        differences = tuple(d for d in (dating.difference(claim, other.stand, evidence),) if d and abs(off) <= 62)
+    held = covering.covers(claim, evidence)
+    other = closeness.closest(claim, evidence)
+    hint, differences = _beside(claim, other, evidence) if other is not None else ("", ())
+    head = f"no incident known at the cut-off fits; {hint}" if hint else "no incident known at the cut-off fits"
     return Verdict(
         claim=claim,
         kind="not found",
-        why=wording.sentence(f"{why}, and absence from a sample is not absence"),
+        why=wording.sentence(f"{head}; the store holds {held}, and absence from a sample is not absence"),
         differences=differences,
         notes=(hint,) if hint else (),
+        attributes=explained.attributes(claim, other.candidate, evidence) if other is not None else (),
+        covers=held,
     )
+
+
+def _beside(claim: Claim, other: Near, evidence: Evidence) -> tuple[str, tuple[Difference, ...]]:
+    """The nearest other event in words, and every attribute on which it differs from the text."""
+    best = other.candidate
+    found = (*core_differences(claim, best, evidence), *_tolls(claim, best.stand, evidence))
+    differences = tuple(d for d in found if d is not None)
+    away = [wording.count(abs(best.gap), "day") + " away"] if best.gap else []
+    if best.place in ("elsewhere", "abroad") and claim.place is not None:
+        km = f", {other.km:,.0f} km away" if other.km is not None else ""
+        away.append(f"in {where(best.incident)}, not {claim.place.text}{km}")
+    away += [f"{d.attribute} {d.known.split(' (')[0]}, not {d.stated}" for d in differences
+             if d.attribute not in ("date", "place")]  # fmt: skip
+    told = f": {'; '.join(away)}" if away else ""
+    return f"nearest, taken for another event: {positions.title(best.stand)}{told}", differences
 
 
 def _negated(claim: Claim, evidence: Evidence, found: tuple[Candidate, ...]) -> Verdict:
@@ -302,11 +323,32 @@ def _negated(claim: Claim, evidence: Evidence, found: tuple[Candidate, ...]) -> 
 
 def match(claim: Claim, evidence: Evidence) -> tuple[Candidate, ...]:
     """The incidents a claim is about, best first; of those with a date that is off only the best, it being a
-    single event."""
+    single event. None where another incident would be meant just as well if another attribute were wrong."""
     found = candidates(claim, evidence)
     if not found:
         return ()
     best = found[0]
-    if best.gap or best.place in ("elsewhere", "abroad"):
+    if _agrees(claim, best, evidence):
+        if best.gap or best.place in ("elsewhere", "abroad"):
+            return (best,)
+        return (best, *(c for c in found[1:] if c.gap == 0 and c.place == best.place and c.score >= best.score - 0.3))
+    near = [n for c in found[:DOUBTED] if (n := closeness.measure(claim, c.incident, evidence)) is not None]
+    best = min(near, key=lambda n: n.cost).candidate if near else best
+    if claim.negated or claim.kind == "absence":
         return (best,)
-    return (best, *(c for c in found[1:] if c.gap == 0 and c.place == best.place and c.score >= best.score - 0.3))
+    rival = closeness.closest(claim, evidence)
+    mine = closeness.measure(claim, best.incident, evidence)
+    if rival is None or mine is None or rival.candidate.incident.id == best.incident.id or rival.cost >= mine.cost:
+        return (best,)
+    return ()
+
+
+DOUBTED = 12
+"""How many of the best candidates are held against each other where even the best differs from the text."""
+
+
+def _agrees(claim: Claim, best: Candidate, evidence: Evidence) -> bool:
+    """Whether a candidate differs from the claim in nothing."""
+    if best.gap or best.place in ("elsewhere", "abroad") or best.actor == "other" or best.points("target") < 0:
+        return False
+    return not any(figures.misfit(q, best.stand, evidence.registry) > 0 for q in claim.quantities)

@@ -1,4 +1,4 @@
-"""What the View holds for one grounding: loaded once, indexed by day, with the standing of each incident on demand.
+"""What the View holds for one grounding, with the standing of each incident on demand.
 
 Everything comes from one `View`, so nothing later than the cut-off can be in it; the loader drops a later item all the
 same, because a verdict must not depend on somebody else's care.
@@ -6,126 +6,186 @@ same, because a verdict must not depend on somebody else's care.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
+from functools import cached_property
 
+import numpy as np
 from msgspec.structs import replace
 
 from estimative.ground import wording
-from estimative.ground.places import effect_words
+from estimative.ground.lookup import Lookup, Order, Search
 from estimative.model.claims import Cited, Coverage
 from estimative.model.events import Attestation, Incident, Observation, Reaction, Statement
 from estimative.model.sources import Report
 from estimative.model.times import Known, Period
 from estimative.registry.registry import Registry
-from estimative.registry.standing import Standing, standing
+from estimative.registry.standing import Standing, alleged, standing
 from estimative.store.base import View
 
-LONGEST = 400
-"""Days that an incident may last and still be found by its first day; longer ones are looked at every time."""
-FEW = 400
-"""Up to so many incidents their attestations are asked for by id, beyond it all at once."""
+__all__ = ["Evidence", "Search", "cite_count", "cite_said", "figure", "unique", "where"]
 
 
 class Evidence:
-    """The facts known by the cut-off. `window` bounds the incidents that are loaded (None loads all)."""
+    """The facts known by the cut-off of a View. Incidents are read when they are first wanted; look for them with
+    `find`, never by going through all of them.
 
-    def __init__(self, view: View, registry: Registry, window: Period | None = None) -> None:
+    `cutoff` is the View's and bounds what may be known. `today` is the day that ages and look-backs count from: the
+    `written` day of the text (its own cut-off), so that they stay as they are while the View's cut-off moves on.
+    """
+
+    def __init__(self, view: View, registry: Registry, written: date | None = None) -> None:
         self.registry = registry
         self.cutoff = view.cutoff
         self.recorded = view.recorded
-        self.today: date = view.cutoff.date()
+        self.today: date = written or view.cutoff.date()
         self._view = view
-        incidents = [item for item in view.incidents(window=window) if self._then(item.known)]
-        incidents.sort(key=lambda item: (item.occurred.first, item.id))
-        self.incidents: tuple[Incident, ...] = tuple(incidents)
-        self._first = [item.occurred.first for item in incidents]
-        self._long = tuple(item for item in incidents if item.occurred.days > LONGEST)
-        self._said: dict[str, list[Attestation]] = {}
-        ids = [item.id for item in incidents]
-        for said in view.attestations(ids if len(ids) <= FEW else None) if ids else ():
-            if self._then(said.known):
-                self._said.setdefault(said.incident, []).append(said)
-        self._origins = {key: tuple(a for a in items if a.field == "origin") for key, items in self._said.items()}
-        self._by_word: dict[str, list[Incident]] | None = None
+        self._lookup = Lookup(view, registry)
+        self.registry = self._lookup.named(registry)
         self._standings: dict[str, Standing] = {}
-        self._observations: tuple[Observation, ...] | None = None
-        self._reactions: tuple[Reaction, ...] | None = None
-        self._statements: tuple[Statement, ...] | None = None
-        self._reports: dict[str, Report] | None = None
-        self._coverage: tuple[Coverage, ...] | None = None
+        self._reports: dict[str, Report | None] = {}
 
     def _then(self, known: Known | None) -> bool:
         return known is None or known.at <= self.cutoff
 
-    @property
+    @cached_property
+    def incidents(self) -> tuple[Incident, ...]:
+        """Every incident, earliest first, then by id. For small stores: a large one takes seconds to read."""
+        return tuple(self._lookup.incidents(np.arange(len(self._lookup))))
+
+    @cached_property
     def observations(self) -> tuple[Observation, ...]:
         """Counts and levels known by the cut-off."""
-        if self._observations is None:
-            self._observations = tuple(item for item in self._view.observations() if self._then(item.known))
-        return self._observations
+        return tuple(item for item in self._view.observations() if self._then(item.known))
 
-    @property
+    @cached_property
     def reactions(self) -> tuple[Reaction, ...]:
         """Reactions of states and bodies known by the cut-off."""
-        if self._reactions is None:
-            self._reactions = tuple(item for item in self._view.reactions() if self._then(item.known))
-        return self._reactions
+        return tuple(item for item in self._view.reactions() if self._then(item.known))
 
-    @property
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Other people's judgements known by the cut-off."""
-        if self._statements is None:
-            self._statements = tuple(item for item in self._view.statements() if self._then(item.known))
-        return self._statements
+        return tuple(item for item in self._view.statements() if self._then(item.known))
 
-    @property
+    @cached_property
     def coverage(self) -> tuple[Coverage, ...]:
         """What the store held at the cut-off, by data set."""
-        if self._coverage is None:
-            self._coverage = self._view.coverage()
-        return self._coverage
+        return self._view.coverage()
 
     def report(self, key: str) -> Report | None:
         """The report of an attestation, if it was out by the cut-off."""
-        if self._reports is None:
-            self._reports = {item.id: item for item in self._view.reports() if self._then(item.known)}
-        return self._reports.get(key)
+        if key not in self._reports:
+            # Whoever asks for one will ask for the others: one query for all that were met so far.
+            wanted = ({key} | self._lookup.reports()) - self._reports.keys()
+            self._reports |= dict.fromkeys(wanted)
+            found = self._view.reports(sorted(wanted))
+            self._reports |= {item.id: item for item in found if self._then(item.known)}
+        return self._reports[key]
+
+    # --- looking for incidents -----------------------------------------------------------------------------------
+
+    def find(
+        self,
+        *,
+        period: Period | None = None,
+        slack: int = 0,
+        actors: Collection[str] = (),
+        forms: Collection[str] = (),
+        countries: Collection[str] = (),
+        latest: int = 0,
+    ) -> list[Incident]:
+        """Incidents that may meet every condition given, earliest first (by first day, then id); () sets no condition.
+
+        A superset search: it never misses an incident that meets the conditions and may return others, so judge each.
+        `period`, widened by `slack` days, shares at least a day with it. `actors`: one of these names, or an umbrella
+        or branch of it, stands as actor, alleged actor or target of the incident, or in an attestation as the one named
+        or the one who claims; an incident that names nobody meets it only where "" is among the actors. `forms`: place,
+        district or province has the first word of one of these folded spellings (`places.Stated.forms`); an incident
+        that names no place meets every form. `countries`: ISO alpha-3 codes; one without a country meets every code.
+        `latest`: only so many, those that began last (0: all).
+        """
+        return self.search(
+            Search(
+                period=period,
+                slack=slack,
+                actors=tuple(actors),
+                forms=tuple(forms),
+                countries=tuple(countries),
+                latest=latest,
+            )
+        )
+
+    def search(self, search: Search) -> list[Incident]:
+        """`find` with its conditions as a value."""
+        return self._lookup.incidents(self._lookup.rows(search))
+
+    def walk(self, search: Search, by: Order = "first") -> Iterator[Incident]:
+        """`search` lazily, for whoever needs only the first few: those that began *first*, or *last*, or with the most
+        *killed* by any figure given, the attacker's own included (so that no toll of an incident exceeds it)."""
+        return self._lookup.walk(search, by)
+
+    def expect(self, searches: Iterable[Search]) -> None:
+        """Read ahead, in one query, what these searches will return. It changes no answer."""
+        self._lookup.expect(searches)
+
+    def rehearse(self, work: Callable[[], object]) -> None:
+        """Read ahead what `work` looks for, by letting it look once without finding anything. It changes no answer."""
+        self._lookup.rehearse(work)
+
+    def count(
+        self,
+        *,
+        period: Period | None = None,
+        slack: int = 0,
+        actors: Collection[str] = (),
+        forms: Collection[str] = (),
+        countries: Collection[str] = (),
+    ) -> int:
+        """How many incidents `find` would return, without reading them."""
+        wanted = Search(
+            period=period, slack=slack, actors=tuple(actors), forms=tuple(forms), countries=tuple(countries)
+        )
+        return self.size(wanted)
+
+    def size(self, search: Search) -> int:
+        """`count` with its conditions as a value."""
+        return len(self._lookup.rows(search))
 
     def near(self, period: Period, slack: int = 0) -> list[Incident]:
         """Incidents that overlap `period` widened by `slack` days, earliest first."""
-        first, last = period.first - timedelta(slack), _later(period.last, slack)
-        low = bisect_left(self._first, first - timedelta(LONGEST) if first.toordinal() > LONGEST else date.min)
-        high = bisect_right(self._first, last)
-        wide = Period(first, last)
-        found = [item for item in self.incidents[low:high] if item.occurred.overlap(wide)]
-        return found + [item for item in self._long if item not in found and item.occurred.overlap(wide)]
+        return self.search(Search(period=period, slack=slack))
 
     def at(self, forms: Iterable[str]) -> list[Incident]:
-        """Incidents whose place, district or province has the first word of one of these folded spellings."""
-        if self._by_word is None:
-            self._by_word = {}
-            for item in self.incidents:
-                for word in set(effect_words(item.place, item.admin2, item.admin1).split()):
-                    self._by_word.setdefault(word, []).append(item)
-        found = (item for form in forms for item in self._by_word.get(form.split(" ", 1)[0], ()))
-        return list({item.id: item for item in found}.values())
+        """Incidents whose place, district or province has the first word of one of these folded spellings, or that
+        name no place."""
+        wanted = tuple(forms)
+        return self.search(Search(forms=wanted)) if wanted else []
+
+    # --- one incident --------------------------------------------------------------------------------------------
+
+    def incident(self, key: str) -> Incident | None:
+        """The incident of this id as it was known by the cut-off; None where there was none."""
+        return next((item for item in self._view.incidents(ids=key) if self._then(item.known)), None)
 
     def standing(self, incident: Incident) -> Standing:
         """How an incident stood at the cut-off."""
         found = self._standings.get(incident.id)
         if found is None:
             # Who says where an attack came from says nothing on whether it happened: a denied origin denies no attack.
-            said = tuple(item for item in self._said.get(incident.id, ()) if item.field != "origin")
-            found = replace(standing(incident, said, self.registry), incident=incident)
+            said = tuple(item for item in self.said(incident) if item.field != "origin")
+            found = replace(standing(incident, said, self.registry), incident=incident) if said else silent(incident)
             self._standings[incident.id] = found
         return found
 
     def origins(self, incident: Incident) -> tuple[Attestation, ...]:
         """What was said by the cut-off of where an attack came from: field *origin*, value crossed, directed
         or inside."""
-        return self._origins.get(incident.id, ())
+        return tuple(item for item in self.said(incident) if item.field == "origin")
+
+    def said(self, incident: Incident) -> tuple[Attestation, ...]:
+        """What was said of an incident by the cut-off, sorted by id."""
+        return tuple(item for item in self._lookup.said(incident) if self._then(item.known))
 
     def cite(self, incident: Incident) -> Cited:
         """A pointer to an incident."""
@@ -134,8 +194,12 @@ class Evidence:
         )
 
 
-def _later(day: date, slack: int) -> date:
-    return day + timedelta(slack) if day.toordinal() + slack < date.max.toordinal() else date.max
+def silent(incident: Incident) -> Standing:
+    """The standing of an incident of which nobody said anything: what `standing` makes of it, but quicker."""
+    actor = alleged(incident) if incident.actor else ""
+    return Standing(
+        incident=incident, status="unclaimed", actor=actor, said=(), killed=incident.killed, injured=incident.injured
+    )
 
 
 def where(incident: Incident) -> str:

@@ -31,12 +31,16 @@ class Known(Struct, frozen=True):
 
 def known(unit: str, stand: Standing, registry: Registry) -> Known:
     """What was said of `unit` by the cut-off. A data set's own tally stands in where no other party gave a figure."""
+    incident = stand.incident
+    tally = incident.killed if unit == "killed" else incident.injured if unit == "injured" else None
+    if not stand.said and unit in ("killed", "injured"):
+        assert tally is not None
+        numbers = [number for number in (tally.low, tally.best, tally.high) if number is not None]
+        return Known(min(numbers, default=None), max(numbers, default=None), (), ())
     given = [a for a in stand.said if a.field == unit and a.value.isdigit()]
     own = tuple(a for a in given if a.kind == "claimed" or (stand.actor and registry.speaks_for(a.by, stand.actor)))
     others = tuple(a for a in given if a not in own)
     values = [int(a.value) for a in others]
-    incident = stand.incident
-    tally = {"killed": incident.killed, "injured": incident.injured}.get(unit)
     if unit == "casualties" and not values:
         values = [
             a + b
@@ -96,12 +100,25 @@ def compare(stated: Quantity, stand: Standing, registry: Registry) -> Difference
     return Difference(
         attribute=stated.unit,
         stated=wording.quantity(stated) + (" (exact)" if stated.sense == "exact" else ""),
-        known=shown + _givers(found),
+        known=shown + givers(found),
         delta=delta,
         explanation=_explanation(stated, found, stand, registry),
         span=stated.span,
         cites=tuple(cite_said(a) for a in (*found.others, *found.attacker)),
     )
+
+
+def misfit(stated: Quantity, stand: Standing, registry: Registry) -> int:
+    """0 where a stated figure fits what is known, 1 where it does not, 2 where it is far off, -1 where nothing is
+    known to hold it against."""
+    if stated.unit not in UNITS or (stated.low is None and stated.high is None):
+        return -1
+    found = known(stated.unit, stand, registry)
+    if found.low is None or found.high is None:
+        return -1
+    if fits(stated, found.low, found.high):
+        return 0
+    return 2 if far(stated, stand, registry) else 1
 
 
 def far(stated: Quantity, stand: Standing, registry: Registry) -> bool:
@@ -115,7 +132,8 @@ def far(stated: Quantity, stand: Standing, registry: Registry) -> bool:
     return stated.sense != "at least" and not part(stated) and top * FAR <= found.low and found.low - top > 2
 
 
-def _givers(found: Known) -> str:
+def givers(found: Known) -> str:
+    """Who gave each figure, and when it was known: " (62: police, 5 March 2022)"."""
     latest: dict[str, Attestation] = {}
     for said in found.others:
         latest.setdefault(said.value, said)

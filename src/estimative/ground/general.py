@@ -5,12 +5,14 @@ Known incidents can stand as instances of such a statement; a share or a rate ca
 
 from __future__ import annotations
 
+from itertools import islice
+
 from estimative.ground import places, positions, wording
-from estimative.ground.evidence import Evidence, unique
-from estimative.ground.matching import name
+from estimative.ground.evidence import Evidence, Search, unique
+from estimative.ground.matching import name, same_actor
 from estimative.ground.reading.kinds import has
 from estimative.ground.reading.memory import ABROAD, BORDER, CROSS
-from estimative.ground.words import IDENTITIES, acts, content, fold, kindred, targets
+from estimative.ground.words import IDENTITIES, acts, content, fold, targets
 from estimative.model.claims import Claim, Verdict
 from estimative.model.events import Incident
 from estimative.model.spans import Phrase
@@ -18,8 +20,8 @@ from estimative.registry.registry import Registry
 from estimative.registry.standing import Standing
 
 SHOWN = 3
-SPAN = 366
-"""Days before the cut-off from which instances of an undated statement are taken."""
+MANY = 2_000
+"""Incidents that are all looked at for instances; of more, the newest."""
 
 
 def applies(claim: Claim) -> bool:
@@ -121,7 +123,10 @@ def judge(claim: Claim, evidence: Evidence) -> Verdict:
     if claim.quantities and total(claim):
         why = "a total over many attacks cannot be read off a sample, and the text names no period to count"
         return Verdict(claim=claim, kind="not checkable", why=wording.sentence(why))
-    found = [s for s in map(evidence.standing, evidence.incidents) if _instance(claim, s, evidence)]
+    wanted = _search(claim, evidence)
+    if evidence.size(wanted) > MANY:
+        return _newest(claim, wanted, evidence)
+    found = [s for s in map(evidence.standing, evidence.search(wanted)) if _instance(claim, s, evidence)]
     if not found:
         why = "no instance was known at the cut-off, and absence from a sample is not absence"
         return Verdict(claim=claim, kind="not found", why=wording.sentence(why))
@@ -137,9 +142,32 @@ def judge(claim: Claim, evidence: Evidence) -> Verdict:
     )
 
 
+def _newest(claim: Claim, wanted: Search, evidence: Evidence) -> Verdict:
+    """The verdict where a store holds very many incidents of the kind: by the newest instances, not counted."""
+    looked = map(evidence.standing, islice(evidence.walk(wanted, "last"), MANY))
+    found = list(islice((s for s in looked if _instance(claim, s, evidence)), SHOWN))
+    if not found:
+        why = f"no instance among the newest {MANY} incidents that may be one, known at the cut-off"
+        return Verdict(claim=claim, kind="not found", why=wording.sentence(why))
+    told = wording.listed(f"{positions.title(s)} ({s.status})" for s in found)
+    cites = unique(evidence.cite(s.incident) for s in found)
+    return Verdict(claim=claim, kind="supported", why=wording.sentence(f"newest instances known: {told}"), cites=cites)
+
+
+def _search(claim: Claim, evidence: Evidence) -> Search:
+    """Where instances are to be looked for: everything that may be one."""
+    there = places.stated(evidence.registry, places.name(claim.place), claim.place.text) if claim.place else None
+    return Search(
+        period=claim.time.period if claim.time is not None else None,
+        actors=(name(claim),) if name(claim) else (),
+        forms=there.forms if there is not None and not there.code and not there.region else (),
+        countries=tuple(sorted(there.homes)) if there is not None else (),
+    )
+
+
 def _instance(claim: Claim, stand: Standing, evidence: Evidence) -> bool:
     incident, registry = stand.incident, evidence.registry
-    if not stand.actor or (claim.actor is not None and not registry.same_actor(name(claim), stand.actor)):
+    if not stand.actor or (claim.actor is not None and not same_actor(registry, name(claim), stand.actor)):
         return False
     if "operation" in acts(incident.event_type):
         return False
@@ -172,49 +200,3 @@ def _fits(claim: Claim, incident: Incident) -> bool:
 
 
 _ANY = content("targets target people places enemies opponents victims states countries neighbouring neighbours forces")
-
-
-def judge_shift(claim: Claim, evidence: Evidence) -> Verdict:
-    """*not checkable*, since a share needs a census; instances among the known incidents are named, for and against."""
-    known = [s for s in map(evidence.standing, evidence.incidents) if _recent_attack(claim, s, evidence)]
-    stated = targets(claim.target.text) if claim.target else frozenset()
-    fitting = [s for s in known if stated and _hit(stated, s)]
-    fitting.sort(key=lambda s: (s.incident.occurred.last, s.incident.id), reverse=True)
-    why = "a share of targets or places cannot be read off a sample of incidents"
-    if fitting:
-        why += f"; instances there are, {len(fitting)} of {len(known)} held for the last year"
-    elif known and claim.target is not None and not stated:
-        why += "; the store has no sizes of towns to compare"
-    shown = [f"instance: {positions.title(s)}" for s in fitting[:SHOWN]]
-    if not fitting:
-        shown = [f"among what is held: {positions.title(s)}" for s in sorted(known, key=_weight)[:SHOWN]]
-    cited = fitting[:SHOWN] or sorted(known, key=_weight)[:SHOWN]
-    return Verdict(
-        claim=claim,
-        kind="not checkable",
-        why=wording.sentence(why),
-        notes=tuple(shown),
-        cites=unique(evidence.cite(s.incident) for s in cited),
-    )
-
-
-def _recent_attack(claim: Claim, stand: Standing, evidence: Evidence) -> bool:
-    """Whether an incident is an attack of the claim's actor within the last year."""
-    incident = stand.incident
-    if not stand.actor or "operation" in acts(incident.event_type):
-        return False
-    age = (evidence.today - incident.occurred.last).days
-    return age <= SPAN and (claim.actor is None or evidence.registry.same_actor(name(claim), stand.actor))
-
-
-def _weight(stand: Standing) -> tuple[int, int, str]:
-    return -(stand.killed.high or 0), -stand.incident.occurred.last.toordinal(), stand.incident.id
-
-
-def _hit(stated: frozenset[str], stand: Standing) -> bool:
-    incident = stand.incident
-    return bool(stated & targets(f"{incident.target_type} {incident.target_actor}")) or (
-        "civilians" not in stated
-        and kindred(stated, targets(incident.target_type))
-        and bool(stated & targets(incident.target_actor))
-    )

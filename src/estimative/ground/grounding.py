@@ -6,58 +6,115 @@ read → match (which incidents) → judge (by kind) → omissions → coverage
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from msgspec.structs import replace
 
-from estimative.ground import assertions, events, general, omissions, reader, remainder, superlatives, trends
+from estimative.ground import (
+    assertions,
+    counts,
+    drivers,
+    events,
+    general,
+    matching,
+    otherside,
+    reader,
+    remainder,
+    shifts,
+    superlatives,
+    tiers,
+    trends,
+)
 from estimative.ground.events import Context
 from estimative.ground.evidence import Evidence
+from estimative.ground.hindsight import later
 from estimative.ground.matching import Candidate
 from estimative.model.assessments import Assessment
-from estimative.model.claims import Claim, Coverage, Grounding, Omission, Verdict
+from estimative.model.claims import Claim, Coverage, Grounding, Later, Verdict
+from estimative.model.series import DeclaredSeries
 from estimative.registry.registry import Registry
 from estimative.store.base import View
 
+COMPLETE = "holds every event of its definition, so it may be counted; what the definition leaves out is not in it"
 SAMPLE = "a sample: that something is not in it does not show that it did not happen"
 _MATCHED = ("event", "claim", "denial", "attribution", "absence", "superlative")
 
 
-def ground(assessment: Assessment, view: View, registry: Registry) -> Grounding:
-    """Every claim of an assessment with its verdict as of the View's cut-off, omissions by judgment, and what
-    the store covers.
+def ground(
+    assessment: Assessment,
+    view: View,
+    registry: Registry,
+    *,
+    hindsight: View | None = None,
+    series: tuple[DeclaredSeries, ...] = (),
+) -> Grounding:
+    """Every claim of an assessment with its verdict as of the View's cut-off, the other side of the page, and what
+    the store covers. With `hindsight`, a view as of a later instant, what became known since is listed apart.
 
-    Relative times in the text count from the assessment's own cut-off where that is earlier than the View's.
+    Relative times in the text count from the assessment's own cut-off, without one from the View's.
     """
-    evidence = Evidence(view, registry)
-    today = evidence.today
-    if assessment.cutoff is not None and assessment.cutoff.day is not None:
-        today = min(today, assessment.cutoff.day)
-    claims = reader.read(assessment, registry, today=today)
-    verdicts = judge(claims, evidence)
-    left, notes = _omissions(assessment, verdicts, evidence, today)
+    written = assessment.cutoff.day if assessment.cutoff is not None else None
+    evidence = Evidence(view, registry, written)
+    claims = reader.read(assessment, evidence.registry, today=evidence.today)
+    verdicts = judge(claims, evidence, series)
+    side = otherside.look(assessment, verdicts, evidence, view=view, used=used(verdicts, registry))
     return Grounding(
         cutoff=view.cutoff,
         recorded=view.recorded,
         verdicts=verdicts,
-        omissions=left,
-        coverage=_coverage(evidence.coverage),
-        notes=notes,
+        omissions=side.omissions,
+        coverage=_coverage(evidence),
+        notes=(*side.notes, *_late(verdicts, evidence)),
+        fits=side.fits,
+        contrary=side.contrary,
+        later=_later(verdicts, evidence, hindsight, series),
     )
 
 
-def judge(claims: Iterable[Claim], evidence: Evidence) -> tuple[Verdict, ...]:
-    """The verdicts on claims, in order. What one claim denies is weighed when another is judged."""
-    claims = tuple(claims)
+def ground_text(
+    text: str,
+    view: View,
+    registry: Registry,
+    *,
+    hindsight: View | None = None,
+    series: tuple[DeclaredSeries, ...] = (),
+) -> Grounding:
+    """A sentence, or a few, held against the View as one evidence bullet of its day would be: verdicts and coverage."""
+    evidence = Evidence(view, registry)
+    verdicts = judge(reader.read_text(text, registry, today=evidence.today), evidence, series)
+    return Grounding(
+        cutoff=view.cutoff,
+        recorded=view.recorded,
+        verdicts=verdicts,
+        coverage=_coverage(evidence),
+        notes=_late(verdicts, evidence),
+        later=_later(verdicts, evidence, hindsight, series),
+    )
+
+
+def _later(
+    verdicts: tuple[Verdict, ...], evidence: Evidence, hindsight: View | None, series: tuple[DeclaredSeries, ...]
+) -> tuple[Later, ...]:
+    if hindsight is None:
+        return ()
+    known = Evidence(hindsight, evidence.registry, evidence.today)
+    return later(verdicts, judge((verdict.claim for verdict in verdicts), known, series), known, evidence.cutoff)
+
+
+def judge(claims: Iterable[Claim], evidence: Evidence, series: tuple[DeclaredSeries, ...] = ()) -> tuple[Verdict, ...]:
+    """The verdicts on claims, in order. What one claim denies is weighed when another is judged; `series` are those
+    that the project declares as drivers and effects."""
+    claims = tuple(matching.sound(claim, evidence.registry) for claim in claims)
     context = _context(claims, evidence)
-    return tuple(_judge(claim, evidence, context) for claim in claims)
+    evidence.rehearse(lambda: [_judge(claim, evidence, context) for claim in claims])
+    verdicts = tiers.attach((_judge(claim, evidence, context) for claim in claims), context.matches, evidence)
+    return drivers.attach(verdicts, evidence, series)
 
 
 def _context(claims: tuple[Claim, ...], evidence: Evidence) -> Context:
     matches: dict[str, tuple[Candidate, ...]] = {}
-    for claim in claims:
-        if claim.kind not in _MATCHED or general.general(claim, evidence.registry):
-            continue
+    single = [c for c in claims if c.kind in _MATCHED and not general.general(c, evidence.registry)]
+    evidence.expect(wanted for claim in single for wanted in matching.searches(claim, evidence))
+    for claim in single:
         own = () if claim.about and _bare(claim) else events.match(claim, evidence)
         matches[claim.id] = own or matches.get(claim.about, ())
     denials: dict[str, list[Claim]] = {}
@@ -74,28 +131,39 @@ def _bare(claim: Claim) -> bool:
 
 
 def _judge(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
+    if trends.applies(claim):
+        return trends.judge_trend(claim, evidence)
+    if superlatives.applies(claim):
+        return superlatives.judge(claim, evidence, ())
+    if counts.applies(claim, evidence.registry):
+        return counts.judge_count(claim, evidence)
     if general.general(claim, evidence.registry):
         return general.judge(claim, evidence)
+    return _judge_kind(claim, evidence, context)
+
+
+def _judge_kind(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     if claim.kind in ("event", "absence"):
-        return events.judge(claim, evidence, context)
+        told = events.judge(claim, evidence, context)
+        return superlatives.qualified(told, evidence, context.matches.get(claim.id, ()))
     if claim.kind == "claim":
         return assertions.judge_claim(claim, evidence, context)
     if claim.kind == "denial":
         return assertions.judge_denial(claim, evidence, context)
     if claim.kind == "attribution":
         return assertions.judge_attribution(claim, evidence, context)
-    if claim.kind == "trend":
-        return trends.judge_trend(claim, evidence)
     return _judge_rest(claim, evidence, context)
 
 
 def _judge_rest(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
+    if claim.kind == "trend":
+        return trends.judge_trend(claim, evidence)
     if claim.kind == "count":
-        return trends.judge_count(claim, evidence)
+        return counts.judge_count(claim, evidence)
     if claim.kind == "superlative":
         return superlatives.judge(claim, evidence, context.matches.get(claim.id, ()))
     if claim.kind == "shift":
-        return general.judge_shift(claim, evidence)
+        return shifts.judge_shift(claim, evidence, context.matches)
     if claim.kind == "reaction":
         return remainder.judge_reaction(claim, evidence)
     return remainder.judge_other(claim, evidence)
@@ -116,32 +184,24 @@ def used(verdicts: Iterable[Verdict], registry: Registry) -> frozenset[str]:
     )
 
 
-def _omissions(
-    assessment: Assessment, verdicts: tuple[Verdict, ...], evidence: Evidence, today: date
-) -> tuple[tuple[Omission, ...], tuple[str, ...]]:
-    taken = used(verdicts, evidence.registry)
-    found: list[Omission] = []
-    notes: list[str] = []
-    for judgment in assessment.judgments:
-        listed, more = omissions.omissions(judgment, evidence, taken, today)
-        found += listed
-        if more:
-            notes.append(
-                f"judgment {judgment.number}: {more} more incidents of less weight bear on it and are not cited"
-            )
+def _late(verdicts: tuple[Verdict, ...], evidence: Evidence) -> tuple[str, ...]:
+    """A note on the sentences that speak of days after the cut-off."""
     late = [
         v.claim
         for v in verdicts
         if v.claim.time
         and v.claim.time.period
-        and v.claim.time.period.first > evidence.today
+        and v.claim.time.period.first > evidence.cutoff.date()
         and v.claim.kind in _MATCHED
     ]
-    if late:
-        lines = ", ".join(str(claim.line) for claim in late)
-        notes.append(f"dated after the cut-off, so that nothing known then can speak to it: line {lines}")
-    return tuple(found), tuple(notes)
+    lines = ", ".join(str(claim.line) for claim in late)
+    return (f"dated after the cut-off, so that nothing known then can speak to it: line {lines}",) if late else ()
 
 
-def _coverage(items: tuple[Coverage, ...]) -> tuple[Coverage, ...]:
-    return tuple(replace(item, note=f"{item.note}; {SAMPLE}" if item.note else SAMPLE) for item in items)
+def _coverage(evidence: Evidence) -> tuple[Coverage, ...]:
+    found = []
+    for item in evidence.coverage:
+        counting = evidence.registry.dataset(item.dataset).counting
+        note = SAMPLE if counting == "sample" else COMPLETE
+        found.append(replace(item, note=f"{item.note}; {note}" if item.note else note, counting=counting))
+    return tuple(found)

@@ -8,18 +8,24 @@ from datetime import timedelta
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from estimative.ground import dating, figures, places
-from estimative.ground.evidence import Evidence, where
+from estimative.ground.evidence import Evidence, Search, where
 from estimative.ground.words import GENERIC_ACTS, acts, content, fold, kindred, targets
 from estimative.model.claims import Claim
 from estimative.model.events import Incident
+from estimative.model.spans import Phrase, Span
 from estimative.model.times import Period
 from estimative.registry.registry import Registry
 from estimative.registry.standing import Standing
 
 LOOK_BACK = 1096
-"""Days before the cut-off that a sentence without a date may speak of."""
+"""Days before the text's own cut-off that a sentence without a date may speak of."""
+MANY = 300
+"""Incidents that are weighed at most for a claim that says little of where or when."""
+CROWD = 200
+"""Incidents of a place and time from which only those of the stated actor, or of nobody, are weighed."""
 ACCEPT = 4.0
 """Score from which a candidate is taken to be the event meant."""
 DIRECTED = ("state-based", "non-state", "battle", "clash")
@@ -61,8 +67,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
 
 
 def window(claim: Claim, evidence: Evidence) -> Period:
-    """The days a claim may speak of: its stated time, else the look-back before the cut-off; never after the
-    cut-off."""
+    """The days a claim may speak of: its stated time, else the look-back before the text's cut-off."""
     if claim.time is not None and claim.time.period is not None:
         return claim.time.period
     return Period(evidence.today - timedelta(LOOK_BACK), evidence.today)
@@ -71,9 +76,8 @@ def window(claim: Claim, evidence: Evidence) -> Period:
 def candidates(claim: Claim, evidence: Evidence) -> list[Candidate]:
     """Every incident that could be meant, best first; ties by nearness in time, then the better attested, the
     later, the id."""
-    period = window(claim, evidence)
-    slack = dating.SLACK[claim.time.precision] if claim.time is not None and claim.time.period is not None else 0
-    found = [weigh(claim, evidence.standing(item), evidence.registry) for item in evidence.near(period, slack)]
+    near = (item for item in _pool(claim, evidence) if _possible(claim, item, evidence.registry))
+    found = [weigh(claim, evidence.standing(item), evidence.registry) for item in near]
     kept = [item for item in found if item is not None and item.score >= ACCEPT]
     kept.sort(
         key=lambda c: (
@@ -87,26 +91,74 @@ def candidates(claim: Claim, evidence: Evidence) -> list[Candidate]:
     return kept
 
 
+def _possible(claim: Claim, incident: Incident, registry: Registry) -> bool:
+    """Whether place and day leave a chance: a quick look before what was said of an incident is read."""
+    if claim.place is None or places.fit(claim.place, incident, registry) not in ("elsewhere", "abroad"):
+        return True
+    return _dated(claim) and _same_day(claim, _date(claim, incident)[0])
+
+
+def searches(claim: Claim, evidence: Evidence) -> tuple[Search, ...]:
+    """Where in the store a claim's incident is to be looked for; together they miss none that `weigh` could keep.
+
+    A stated day: everywhere on it, and near it at the stated place. A longer time: at the place. Without a time: at the
+    place within the look-back; without either nothing can be credible.
+    """
+    there = places.stated(evidence.registry, places.name(claim.place), claim.place.text) if claim.place else None
+    lands = tuple(sorted(there.homes)) if there is not None else ()
+    forms = there.forms if there is not None and not there.code and not there.region else ()
+    period = window(claim, evidence)
+    if not _dated(claim):
+        there_then = Search(period=period, forms=forms, countries=lands, latest=MANY)
+        return (_narrowed(there_then, claim, evidence),) if forms or lands else ()
+    assert claim.time is not None
+    if there is None:
+        return (_narrowed(Search(period=period, slack=3, latest=MANY), claim, evidence),)
+    near = Search(period=period, slack=dating.SLACK[claim.time.precision], forms=forms, countries=lands, latest=MANY)
+    near = _narrowed(near, claim, evidence)
+    return (Search(period=period, latest=MANY), near) if claim.time.precision in ("day", "instant") else (near,)
+
+
+def _narrowed(wanted: Search, claim: Claim, evidence: Evidence) -> Search:
+    """A search in a crowd, narrowed to the stated actor and to those whom nobody is named for."""
+    if not name(claim) or _size(evidence, wanted) <= CROWD:
+        return wanted
+    return replace(wanted, actors=(name(claim), ""))
+
+
+def _pool(claim: Claim, evidence: Evidence) -> list[Incident]:
+    found = (item for wanted in searches(claim, evidence) for item in evidence.search(wanted))
+    return list({item.id: item for item in found}.values())
+
+
 def weigh(claim: Claim, stand: Standing, registry: Registry) -> Candidate | None:
     """Score one incident against a claim; None where an attribute rules it out."""
+    found = compare(claim, stand, registry)
+    if found is None or (found.place == "abroad" and not _same_day(claim, found.gap)):
+        return None
+    target = found.points("target")
+    if target < 0 and not (found.place == "inside" and _same_day(claim, found.gap)):
+        return None
+    if target < 0 and found.actor != "same" and found.points("figure") <= 0:
+        return None
+    telling = target + found.points("figure") + (0.5 if found.actor == "same" else 0.0)
+    aimed = claim.target is not None and (particular(claim) or bool(targets(claim.target.text)))
+    if aimed and not _dated(claim) and target <= 0:
+        return None
+    return found if _credible(claim, found.gap, found.place, telling, found.points("act")) else None
+
+
+def compare(claim: Claim, stand: Standing, registry: Registry) -> Candidate | None:
+    """Hold one incident against a claim attribute by attribute, however far apart they are; None where an operation
+    and an attack, or rockets and another weapon, cannot be one event."""
     incident = stand.incident
+    actor, acting = _actor(claim, stand, registry)
+    act = _act(claim, incident, own=actor == "same")
+    if act is None:
+        return None
     distance, dated = _date(claim, incident)
     fit = places.fit(claim.place, incident, registry)
-    act = _act(claim, incident)
-    if act is None or (fit == "abroad" and not _same_day(claim, distance)):
-        return None
-    target = _target(claim, incident)
-    actor, acting = _actor(claim, stand, registry)
-    figure = _figures(claim, stand, registry)
-    parts = [dated, _place(fit, incident), act, target, acting, figure]
-    if target.points < 0 and not (fit == "inside" and _same_day(claim, distance)):
-        return None
-    telling = target.points + figure.points + (0.5 if actor == "same" else 0.0)
-    aimed = claim.target is not None and (particular(claim) or bool(targets(claim.target.text)))
-    if aimed and not _dated(claim) and target.points <= 0:
-        return None
-    if not _credible(claim, distance, fit, telling, act.points):
-        return None
+    parts = (dated, _place(fit, incident), act, _target(claim, incident), acting, _figures(claim, stand, registry))
     return Candidate(stand=stand, parts=tuple(p for p in parts if p.note), gap=distance, place=fit, actor=actor)
 
 
@@ -147,12 +199,13 @@ def _place(fit: places.Fit, incident: Incident) -> Part:
     return Part("place", points, "" if fit == "unknown" else f"{fit}: {where(incident)}")
 
 
-def _act(claim: Claim, incident: Incident) -> Part | None:
-    """Points for the kind of act; None where one is an operation against the group and the other an attack."""
+def _act(claim: Claim, incident: Incident, *, own: bool = False) -> Part | None:
+    """Points for the kind of act; None where one is an operation against the group and the other an attack. Those who
+    led an operation may be said to have killed in it (`own`), nobody else."""
     stated = acts(claim.act.text if claim.act else "") | (acts(claim.text) & {"operation"})
     known = acts(incident.event_type)
     if "operation" in known and "operation" not in stated:
-        return None
+        return Part("act", 0.0, "") if own and stated <= {"killing", "shooting"} else None
     if "operation" in stated and "operation" not in known and known:
         return Part("act", -1.0, f"no operation: {incident.event_type}")
     if stated & known:
@@ -266,24 +319,65 @@ def _figures(claim: Claim, stand: Standing, registry: Registry) -> Part:
 
 
 def nearest(claim: Claim, evidence: Evidence, used: Sequence[str] = (), *, least: float = 1.0) -> Candidate | None:
-    """The most similar incident outside the stated time: another event, named so that a reader can see it was
-    considered."""
-    loose = _loosened(claim)
-    if loose is None:
+    """The most similar incident at the place outside the stated time: another event, named so that a reader can see it
+    was considered."""
+    loose = replace(claim, time=None)
+    if loose.place is None or loose.target is None:
         return None
-    assert loose.place is not None
-    there = places.stated(evidence.registry, places.name(loose.place), loose.place.text)
-    near = [item for item in evidence.at(there.forms) if item.id not in used]
+    anchor = window(claim, evidence)
+    near = [item for item in around(claim, evidence, anchor) if item.id not in used]
     found = [weigh(loose, evidence.standing(item), evidence.registry) for item in near]
     kept = [
         c for c in found if c is not None and c.place == "inside" and c.points("target") >= least and c.actor != "other"
     ]
-    anchor = window(claim, evidence)
     return min(kept, key=lambda c: (abs(dating.gap(anchor, c.incident.occurred)), c.incident.id), default=None)
 
 
-def _loosened(claim: Claim) -> Claim | None:
-    """The claim without its time; None where it then says too little to recognise an event."""
-    from msgspec.structs import replace
+REACH = (None, 1_500, 400, 120, 30)
+"""Days around the stated time in which other incidents of a place are looked for: the widest with few enough."""
+FEW = 40
+"""Incidents of one place that are weighed at most, unless a month holds more."""
 
-    return replace(claim, time=None) if claim.place is not None and claim.target is not None else None
+
+def around(
+    claim: Claim, evidence: Evidence, anchor: Period, *, reach: tuple[int | None, ...] = REACH
+) -> list[Incident]:
+    """The incidents of the stated place, as far from the stated time as there are not too many of them."""
+    assert claim.place is not None
+    there = places.stated(evidence.registry, places.name(claim.place), claim.place.text)
+    if there.code or not there.forms:
+        return []
+    lands = tuple(sorted(there.homes))
+    for days in reach:
+        wanted = Search(period=None if days is None else anchor, slack=days or 0, forms=there.forms, countries=lands)
+        if days == reach[-1] or _size(evidence, wanted) <= FEW:
+            return evidence.search(wanted)
+    return []
+
+
+def _size(evidence: Evidence, wanted: Search) -> int:
+    return evidence.count(
+        period=wanted.period,
+        slack=wanted.slack,
+        actors=wanted.actors,
+        forms=wanted.forms,
+        countries=wanted.countries,
+    )
+
+
+def sound(claim: Claim, registry: Registry) -> Claim:
+    """The claim with a place where the text gives one in so many words, and without a target that is only the words of
+    its time, place or actor over again: "struck Bria" and "Bria, 4 May 2017: …" say where."""
+    if claim.place is None and claim.kind in ("event", "claim", "absence"):
+        if claim.target is not None and registry.place(claim.target.text):
+            return replace(claim, place=claim.target, target=None)
+        lead = claim.text.split(",", 1)[0].split(":", 1)[0]
+        if len(lead) <= 40 and lead[:1].isupper() and registry.place(lead) and not registry.actor(lead):
+            size = len(lead.encode("utf-8", "surrogateescape"))
+            claim = replace(claim, place=Phrase(Span(claim.span.start, claim.span.start + size), lead, lead))
+    if claim.target is None:
+        return claim
+    span = claim.target.span
+    others = (claim.time.span if claim.time else None, *(part.span for part in (claim.place, claim.actor) if part))
+    inside = any(other is not None and other.start <= span.start and span.end <= other.end for other in others)
+    return replace(claim, target=None) if inside else claim

@@ -38,6 +38,29 @@ def anonymous(by: str) -> bool:
     )
 
 
+_ANY_OFFICE = frozenset(
+    [
+        "police",
+        "officials",
+        "authorities",
+        "local officials",
+        "the police",
+        "the authorities",
+        "the government",
+        "security officials",
+        "media",
+        "local media",
+        "reports",
+        "residents",
+    ]
+)
+
+
+def unspecific(who: str) -> bool:
+    """Whether a speaker is an office at large ("police", "officials"), which any party of the kind may be."""
+    return fold(who) in _ANY_OFFICE
+
+
 def said(items: Sequence[Attestation]) -> str:
     """One attestation for a reader: "Uzbek foreign ministry, 5 July 2022"."""
     return wording.listed(f"{voice(item.by)} ({wording.day(item.known.at)})" for item in items)
@@ -75,25 +98,23 @@ def title(stand: Standing) -> str:
     return f"{what} in {where(incident)} {when}"
 
 
-def weakest(stand: Standing, evidence: Evidence) -> str:
-    """The weakest link of a supported statement, "" where there is none to name."""
-    items = stand.said
+def weakest(stand: Standing, evidence: Evidence, told: Sequence[Attestation] = ()) -> str:
+    """The weakest link of a supported statement, "" where there is none to name. `told` are the attestations that it
+    rests on where they are not all of them."""
+    items = tuple(told) or stand.said
     if not items:
-        return ""
+        single = stand.incident.extra.get("number_of_sources") == "1"
+        return f"one origin (a single source of {stand.incident.dataset})" if single else ""
     if stand.status == "claimed, unconfirmed":
-        return "weakest link: only the attacker's word"
-    if stand.status == "attributed":
-        return f"weakest link: attributed ({said(first_by_voice(stand.kinds('attributed'))[:1])}), not claimed"
-    origins: set[str] = set()
-    grades: set[str] = set()
-    for item in items:
-        report = evidence.report(item.report)
-        origins.add((report.origin or report.publisher) if report else item.report)
-        grades.add(report.grade.reliability if report else "")
+        return "only the attacker's word"
+    if stand.status == "attributed" and not told:
+        return f"attributed ({said(first_by_voice(stand.kinds('attributed'))[:1])}), not claimed"
+    reports = [evidence.report(item.report) for item in items]
+    origins = {(r.origin or r.publisher) if r else item.report for r, item in zip(reports, items, strict=True)}
     if len(origins) == 1:
-        return f"weakest link: one origin ({next(iter(origins))})"
-    if grades <= {"D", "E"}:
-        return "weakest link: no source graded above D"
+        return f"one origin ({next(iter(origins))})"
+    if {r.grade.reliability if r else "" for r in reports} <= {"D", "E"}:
+        return "no source graded above D"
     return ""
 
 
@@ -125,6 +146,15 @@ def opposed(stand: Standing, registry: Registry) -> tuple[Attestation, ...]:
         if not (stand.actor and registry.speaks_for(a.by, stand.actor))
     )
     return first_by_voice(items)
+
+
+def denials(stand: Standing, registry: Registry) -> tuple[Attestation, ...]:
+    """Every denial, whole or partial, by a named party other than the attacker, earliest first."""
+    return tuple(
+        a
+        for a in stand.kinds("denied", "partly_denied")
+        if not (stand.actor and registry.speaks_for(a.by, stand.actor)) and not anonymous(a.by)
+    )
 
 
 def speaker_of(claim: Claim) -> str:

@@ -1,26 +1,41 @@
 """The claim reader: every sentence of summary, judgments, evidence and body text becomes one or more typed claims.
 Deterministic, no model.
 
-Passes, in order: clauses → kind → roles (actor, act, target, place, origin) → time and figures → what pronouns
-stand for.
+Passes, in order: clauses → speech → kind → roles (actor, act, target, place, origin) → time and figures → parts of a
+coordination → what pronouns stand for.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from estimative.ground.reading import kinds, roles, times, where
-from estimative.ground.reading.memory import EVENT, GROUP, THEY, Memory
+from estimative.ground.reading import (
+    antecedents,
+    coordinate,
+    kinds,
+    links,
+    measured,
+    relative,
+    roles,
+    speech,
+    spoken,
+    times,
+    where,
+)  # fmt: skip
+from estimative.ground.reading.clauses import OFFSET
+from estimative.ground.reading.figures import figures, untimed
+from estimative.ground.reading.memory import Memory, Mention
 from estimative.ground.reading.parse import Parsed, parse, parts, size
 from estimative.model.assessments import Assessment, Block, Sentence
-from estimative.model.claims import Claim, ClaimKind, TimeMention
+from estimative.model.claims import Claim, ClaimKind, Quantity
 from estimative.model.spans import Phrase, Span
-from estimative.model.times import Period, add_months
 from estimative.registry.registry import Registry
 from estimative.text import sentences
 from estimative.text.phrases import dates
@@ -33,15 +48,24 @@ _UNREAD = frozenset(
 )
 _SENTENCE = 4
 """Words from which a line of body text is read as a statement; less is a greeting, a signature or a mark."""
-_EVENTLIKE: tuple[ClaimKind, ...] = ("event", "claim", "denial", "attribution", "absence", "superlative")
-_SAID = r"\b(?:said|stated|reported|confirmed|admitted|acknowledged|announced|conceded|insisted|spoke (?:only )?of)\b"
+_EVENTLIKE: tuple[ClaimKind, ...] = ("event", "claim", "denial", "attribution", "absence", "superlative", "plan")
+_SPLIT: tuple[ClaimKind, ...] = ("event", "count", "absence", "attribution", "claim", "trend", "superlative")
+_CAUSAL: tuple[ClaimKind, ...] = ("cause", "motive", "forecast", "opinion", "trend", "background", "reaction")
 _FRAGMENT = ("such as ", "for example ", "for instance, such as ", "including ")
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """What every clause of a document is read with."""
+
+    memory: Memory
+    registry: Registry
+    today: date
 
 
 def read(assessment: Assessment, registry: Registry, *, today: date) -> tuple[Claim, ...]:
     """The claims of an assessment in text order. `today` is the day relative times count from: the cut-off."""
     order = _order(assessment)
-    memory = Memory(home=_home(assessment, registry))
+    scene = Scene(memory=Memory(home=_home(assessment, registry)), registry=registry, today=today)
     claims: list[Claim] = []
     for block, sentence in _sentences(assessment):
         text = assessment.source[sentence.span.start : sentence.span.end].decode("utf-8", "surrogateescape")
@@ -49,24 +73,46 @@ def read(assessment: Assessment, registry: Registry, *, today: date) -> tuple[Cl
         if text.strip().lower().startswith(_FRAGMENT) and claims and claims[-1].line == sentence.line:
             _extend(claims, parsed)
             continue
-        for clause in parts(parsed):
-            for claim in _claims(clause, block, sentence, memory=memory, registry=registry, today=today):
-                numbered = replace(claim, id=f"c{len(claims) + 1}")
-                claims.append(numbered)
-                memory.note(numbered, clause, registry)
+        _sentence(parsed, block, sentence, scene=scene, claims=claims)
     return tuple(claims)
+
+
+def _sentence(parsed: Parsed, block: Block, sentence: Sentence, *, scene: Scene, claims: list[Claim]) -> None:
+    """Read one sentence and add its claims."""
+    memory = scene.memory
+    memory.turn, memory.line, memory.offset = memory.turn + 1, sentence.line, None
+    for clause in relative.outer(parsed) or parts(parsed):
+        memory.used = []
+        lead = re.match(OFFSET, clause.text) if len(clause.text) < len(parsed.text) else None
+        own = clause.cut(lead.end(), len(clause.text)) if lead else clause
+        for claim in _claims(own, block, sentence, scene=scene, whole=parsed):
+            shown = tuple(memory.used) if not claim.antecedents else claim.antecedents
+            numbered = replace(claim, id=f"c{len(claims) + 1}", antecedents=shown)
+            claims.append(numbered)
+            memory.note(numbered, own, scene.registry)
+        if lead:
+            memory.offset = times.offset(clause, memory)
+    found = antecedents.parties(parsed)
+    memory.pair = tuple(Mention(p, sentence.line, memory.turn) for p in found) if len(found) == 2 else ()
 
 
 def read_text(text: str, registry: Registry, *, today: date) -> tuple[Claim, ...]:
     """The claims of a piece of running text, as if it were one evidence bullet."""
     data = text.encode("utf-8", "surrogateescape")
-    found = tuple(
-        Sentence(span=Span(size(text[:start]), size(text[:end])), text=text[start:end], line=1)
-        for start, end in sentences.split(text)
-    )
+    found = tuple(Sentence(span=Span(start, end), text=words, line=1) for start, end, words in _spans(text))
     span = Span(0, len(data))
     block = Block(span=span, role="evidence", line=1, body=span, kind="bullet", sentences=found)
     return read(Assessment(form="plain", source=data, blocks=(block,)), registry, today=today)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """The sentences of a text with their byte offsets, counted on from one to the next."""
+    seen = offset = 0
+    for start, end in sentences.split(text):
+        first = offset + size(text[seen:start])
+        last = first + size(text[start:end])
+        yield first, last, text[start:end]
+        seen, offset = end, last
 
 
 def _sentences(assessment: Assessment) -> Iterator[tuple[Block, Sentence]]:
@@ -90,28 +136,51 @@ def _order(assessment: Assessment) -> Order | None:
     return dates.style_of(dates.find(text))
 
 
+_HOME_READ = 400
+"""Sentences from which the country that a text is mostly about is read: enough for the longest estimate."""
+
+
 def _home(assessment: Assessment, registry: Registry) -> Phrase | None:
     """The country an assessment is mostly about: the one its judgments and sentences name most."""
     counts: Counter[str] = Counter()
     for judgment in assessment.judgments:
         for found in registry.find_places(judgment.text):
             counts[found.value] += 3 if registry.country(found.value) else 0
-    for _, sentence in _sentences(assessment):
+    for number, (_, sentence) in enumerate(_sentences(assessment)):
+        if number >= _HOME_READ:
+            break
         for found in registry.find_places(sentence.text):
             counts[found.value] += 1 if registry.country(found.value) else 0
     best = max(sorted(counts), key=lambda name: counts[name], default="")
     return Phrase(Span(0, 0), best, best) if best and counts[best] else None
 
 
-def _claims(
-    clause: Parsed, block: Block, sentence: Sentence, *, memory: Memory, registry: Registry, today: date
-) -> Iterator[Claim]:
-    """The claims of one clause: one as a rule, one for each party that denies."""
+def _claims(clause: Parsed, block: Block, sentence: Sentence, *, scene: Scene, whole: Parsed) -> Iterator[Claim]:
+    """The claims of one clause: one as a rule, more where something is coordinated or told by somebody."""
+    memory, registry = scene.memory, scene.registry
+    told = speech.telling(clause, memory)
+    inner = clause.cut(told.start, told.end) if told else clause
+    base = _base(inner, block, sentence, scene=scene)
+    if told is not None and base.kind in speech.TOLD:
+        kept = replace(base, span=clause.span(0, len(clause.text)), text=clause.text)
+        if base.kind in ("event", "opinion") and base.actor is None and (said := spoken.told(kept, clause, memory)):
+            yield said
+            return
+        yield speech.retold(spoken.about(kept, inner, memory), told, inner, memory=memory, registry=registry)
+        return
+    base = base if told is None else _base(clause, block, sentence, scene=scene)
+    yield from _typed(base, clause, block, sentence, scene=scene, whole=whole)
+
+
+def _base(clause: Parsed, block: Block, sentence: Sentence, *, scene: Scene) -> Claim:
+    """The claim of a clause before what its kind asks for."""
+    memory, registry = scene.memory, scene.registry
     section = _SECTIONS.get(block.role, "other")
-    figures = where.figures(clause)
     found = roles.read(clause, memory, registry)
-    kind = _kind(clause, found, figures_units=frozenset(q.unit for q in figures), section=section, registry=registry)
-    base = Claim(
+    time = times.time_of(clause, memory, registry, scene.today)
+    numbers = untimed(figures(clause), time)
+    kind = _kind(clause, found, units=frozenset(q.unit for q in numbers), section=section, scene=scene)
+    return Claim(
         id="",
         kind=kind,
         span=clause.span(0, len(clause.text)),
@@ -124,38 +193,135 @@ def _claims(
         target=found.target if kind in _EVENTLIKE else None,
         place=found.place,
         origin=found.origin,
-        time=times.time_of(clause, memory, registry, today),
-        quantities=figures,
+        time=time,
+        quantities=numbers,
         negated=bool(kind == "event" and kinds.has(clause.text, kinds.NEGATED)),
         cited=tuple(c.key for c in sentence.citations if c.key),
     )
-    if kind in ("event", "opinion", "reaction") and (confirmed := _confirmed(base, clause, memory)) is not None:
-        yield confirmed
+
+
+def _typed(
+    base: Claim, clause: Parsed, block: Block, sentence: Sentence, *, scene: Scene, whole: Parsed
+) -> Iterator[Claim]:
+    """The claims of a clause whose kind is known."""
+    memory, registry, kind = scene.memory, scene.registry, base.kind
+    if kind in ("event", "opinion", "reaction") and (said := spoken.confirmed(base, clause, memory)) is not None:
+        yield said
     elif kind == "denial":
-        yield from _denials(base, clause, memory)
+        yield from spoken.denials(base, clause, memory)
     elif kind in ("claim", "attribution"):
-        yield _spoken(base, clause, memory)
+        for said in spoken.spoken(base, clause, memory):
+            yield from _parted(said, clause, scene)
     elif kind == "trend":
-        yield _trend(base, clause)
+        yield from _parted(_linked(measured.trend(base, clause), clause, whole), clause, scene)
     elif kind == "shift":
-        yield from _shifts(base, clause)
+        yield from measured.shifts(base, clause)
     elif kind == "superlative":
-        large = kinds.has(clause.text, r"\b(?:largest|deadliest|biggest|worst|bloodiest|most lethal)\b")
-        hit = kinds.has(clause.text, kinds.SUPERLATIVE)
-        assert hit is not None
-        yield replace(base, act=clause.phrase(hit.start(), hit.end(), "largest" if large else "first"))
+        yield from _parted(measured.superlative(base, clause), clause, scene)
     elif kind == "count":
-        yield from _counts(base, clause, registry)
+        counted = list(measured.counts(base, clause, registry))
+        yield from counted if len(counted) > 1 else _parted(counted[0], clause, scene)
     elif kind == "reaction":
-        yield _reaction(base, clause)
-    elif kind in ("event", "opinion", "reaction") and (told := _told(base, clause, memory)) is not None:
-        yield told
+        yield _linked(_reaction(base, clause), clause, whole)
+    elif kind in ("event", "opinion") and (said := spoken.tolled(base, clause, registry)) is not None:
+        yield spoken.about(said, clause, memory)
+    elif kind in ("event", "opinion") and (said := spoken.told(base, clause, memory)) is not None:
+        yield said
     elif kind in ("event", "absence"):
-        yield replace(_about(base, clause, memory), negated=base.negated or kind == "absence")
+        yield from _happened(base, clause, scene)
     else:
-        yield base
+        yield _linked(base, clause, whole)
         if kind in ("motive", "opinion") and (inner := _embedded(clause)) is not None:
-            yield from _claims(inner, block, sentence, memory=memory, registry=registry, today=today)
+            yield from _claims(inner, block, sentence, scene=scene, whole=whole)
+
+
+def _happened(base: Claim, clause: Parsed, scene: Scene) -> Iterator[Claim]:
+    """An event or its absence; hearsay that names a party is an attribution without a speaker."""
+    claim = replace(base, negated=base.negated or base.kind == "absence")
+    claim = spoken.about(claim, clause, scene.memory)
+    summed = kinds.has(clause.text, r"\b(?:the|these|those|both) (?:\w+ )?(?:attacks|bombings|blasts|strikes|raids)\b")
+    if _bare_toll(claim) and scene.memory.event and summed is None:
+        claim = replace(claim, about=scene.memory.event)
+    if claim.kind == "event" and claim.actor is not None and not claim.negated and speech.hearsay(clause, claim.actor):
+        claim = replace(claim, kind="attribution")
+    yield from _parted(claim, clause, scene)
+
+
+def _bare_toll(claim: Claim) -> bool:
+    """Whether a claim gives a toll and nothing that an event could be recognised by."""
+    pronoun = claim.actor is None or kinds.has(claim.actor.text, r"^(?:they|it)$") is not None
+    summed = kinds.has(claim.text, r"\b(?:has|have)\b") is not None
+    named = not pronoun or claim.place or claim.time or claim.about or summed
+    tolls = any(q.unit in ("killed", "injured", "casualties") for q in claim.quantities)
+    return not named and tolls and (claim.target is None or not claim.target.text[:1].isupper())
+
+
+def _parted(claim: Claim, clause: Parsed, scene: Scene) -> Iterator[Claim]:
+    """A claim, or one for each part of a coordination; what the parts share is handed on."""
+    cut = kinds.has(clause.text, r",? but not ") if claim.kind in ("event", "claim", "attribution") else None
+    if cut is not None and kinds.has(clause.text[cut.end() :], rf"\b(?:{kinds.EVENT_VERBS})\b"):
+        sides = (coordinate.Part(0, cut.start()), coordinate.Part(cut.end(), len(clause.text)))
+        for number, side in enumerate(sides):
+            made = _gapped(claim, clause, side, first=number == 0, scene=scene)
+            yield (
+                made
+                if number == 0
+                else replace(made, negated=True, place=made.place if made.place != claim.place else None)
+            )
+        return
+    found = coordinate.split(claim, clause, scene.registry) if claim.kind in _SPLIT else []
+    if not found:
+        yield claim
+        return
+    for number, part in enumerate(found):
+        if part.place is not None or part.time is not None:
+            yield _listed(claim, clause, part)
+        else:
+            yield _gapped(claim, clause, part, first=number == 0, scene=scene)
+
+
+def _listed(claim: Claim, clause: Parsed, part: coordinate.Part) -> Claim:
+    """The claim for one place or day of a list; a total bounds it from above."""
+    made = replace(claim, quantities=coordinate.shared(claim.quantities))
+    if part.place is not None:
+        place = clause.phrase(part.place.start, part.place.end, part.place.value)
+        whole = claim.target is not None and claim.target.span.covers(place.span)
+        made = replace(made, place=place, target=place if whole else claim.target)
+    if part.time is not None and claim.time is not None:
+        made = replace(made, time=replace(claim.time, period=part.time.period, precision="day"))
+    return made
+
+
+def _gapped(claim: Claim, clause: Parsed, part: coordinate.Part, *, first: bool, scene: Scene) -> Claim:
+    """The claim for one side of "A on 3 March and B on 5 March"."""
+    own = clause.cut(part.start, part.end)
+    place, origin = where.places(own, claim.actor, scene.memory, scene.registry)
+    time = times.time_of(own, scene.memory, scene.registry, scene.today)
+    target = roles.read(own, scene.memory, scene.registry).target if first else roles.noun(own)
+    return replace(
+        claim,
+        span=own.span(0, len(own.text)),
+        text=own.text,
+        place=place or claim.place,
+        origin=origin or claim.origin,
+        time=time or claim.time,
+        target=target or (claim.target if first or kinds.has(own.text, r"^(?:in|at|near|on)\b") else None),
+        quantities=_units(untimed(figures(own), time), claim),
+        about="" if time or place else claim.about,
+    )
+
+
+def _units(found: tuple[Quantity, ...], claim: Claim) -> tuple[Quantity, ...]:
+    """Numbers of a later part with the unit that the first one gives: "13 attacks in August, 38 in September"."""
+    unit = claim.quantities[0].unit if claim.quantities else ""
+    return tuple(q if q.unit else replace(q, unit=unit) for q in found)
+
+
+def _linked(claim: Claim, clause: Parsed, whole: Parsed) -> Claim:
+    """A causal claim with the parts of what it says."""
+    if claim.kind not in _CAUSAL:
+        return claim
+    return replace(claim, link=links.read(clause, sentence=whole))
 
 
 def _embedded(clause: Parsed) -> Parsed | None:
@@ -168,17 +334,17 @@ def _embedded(clause: Parsed) -> Parsed | None:
     return inner if any(when.period is not None for when in inner.dates) else None
 
 
-def _kind(
-    clause: Parsed, found: roles.Roles, *, figures_units: frozenset[str], section: Section, registry: Registry
-) -> ClaimKind:
+def _kind(clause: Parsed, found: roles.Roles, *, units: frozenset[str], section: Section, scene: Scene) -> ClaimKind:
     if section == "judgment" and not _past(clause):
         return "forecast"
+    registry = scene.registry
     known = registry.actor(found.actor.value) if found.actor else None
     state = (known is not None and known.kind != "armed group") or bool(
         found.actor and registry.country(found.actor.text)
     )
     eventful = bool(found.place or found.origin or found.actor or found.target or clause.dates)
-    return kinds.kind_of(clause.text, state=state, figures=figures_units, eventful=eventful)
+    spoken_of = bool(scene.memory.event)
+    return kinds.kind_of(clause.text, state=state, figures=units, eventful=eventful, spoken_of=spoken_of)
 
 
 def _past(clause: Parsed) -> bool:
@@ -191,182 +357,6 @@ def _past(clause: Parsed) -> bool:
     return judged is None and any(when.period is not None for when in clause.dates) and kinds.happened(clause.text)
 
 
-def _about(claim: Claim, clause: Parsed, memory: Memory) -> Claim:
-    """Point to the event spoken of before where the clause only says "it" or "the attack"."""
-    bare = claim.place is None and claim.target is None
-    if memory.event and kinds.has(clause.text, EVENT) and (bare or (claim.place is None and claim.time is None)):
-        return replace(claim, about=memory.event)
-    return claim
-
-
-def _spoken(claim: Claim, clause: Parsed, memory: Memory) -> Claim:
-    """A claim or attribution: who speaks, and of which event."""
-    verb = kinds.has(
-        clause.text, r"\b(?:claim\w*|took|taken|accepted|said|blam\w+|attribut\w+|accus\w+|held|pinned|suspected|put)\b"
-    )
-    speakers = _speakers(clause, verb.start() if verb else 0, memory)
-    speaker = speakers[0] if speakers else None
-    negated = bool(kinds.has(clause.text, kinds.UNCLAIMED) or kinds.has(clause.text, kinds.NEGATED))
-    if claim.kind == "claim":
-        return _about(replace(claim, speaker=speaker, actor=speaker or claim.actor, negated=negated), clause, memory)
-    accused = next((f for f in clause.actors if verb and f.start > verb.start()), None)
-    actor = clause.phrase(accused.start, accused.end, accused.value) if accused else claim.actor
-    return _about(replace(claim, speaker=speaker, actor=actor, negated=negated), clause, memory)
-
-
-def _told(claim: Claim, clause: Parsed, memory: Memory) -> Claim | None:
-    """What a party said of the event spoken of before ("The army said two rockets fell short"): a claim of its own."""
-    verb = kinds.has(clause.text, _SAID)
-    named = claim.place is not None and any(clause.span(f.start, f.end) == claim.place.span for f in clause.places)
-    if verb is None or not memory.event or named or claim.time is not None:
-        return None
-    if not kinds.has(clause.text, rf"\b(?:{kinds.EVENT_VERBS}|bullets?|shells?|projectiles?|landed)\b"):
-        return None
-    speakers = [f for f in clause.actors if f.end <= verb.start()]
-    if not speakers:
-        return None
-    speaker = clause.phrase(speakers[0].start, speakers[0].end, speakers[0].value)
-    act = clause.phrase(verb.start(), verb.end(), "said")
-    return replace(claim, kind="claim", speaker=speaker, act=act, actor=None, target=None, about=memory.event)
-
-
-def _confirmed(claim: Claim, clause: Parsed, memory: Memory) -> Claim | None:
-    """A party's confirmation ("The ministry confirmed that rockets hit the town"): the party speaks, it does not
-    act."""
-    verb = kinds.has(clause.text, r"(?<!\bbeen )(?<!\bwas )(?<!\bwere )\b(?:confirm|acknowledg|admitt|conced)ed\b")
-    acted = verb and kinds.pattern(rf"\b(?:{kinds.EVENT_VERBS}|it|this|them|landed)\b").search(clause.text, verb.end())
-    speakers = [f for f in clause.actors if verb and f.end <= verb.start()]
-    if verb is None or acted is None or not speakers:
-        return None
-    told = speakers[-1]
-    speaker = clause.phrase(told.start, told.end, told.value)
-    others = [f for f in clause.actors if verb.end() <= f.start < acted.start()]
-    actor = clause.phrase(others[0].start, others[0].end, others[0].value) if others else None
-    own = claim.place is not None and claim.place.span != speaker.span
-    act = clause.phrase(verb.start(), verb.end(), "confirmed")
-    place = claim.place if own else None
-    said = replace(claim, kind="claim", speaker=speaker, act=act, actor=actor, place=place)
-    return said if own or claim.time or not memory.event else replace(said, target=None, about=memory.event)
-
-
-def _speakers(clause: Parsed, verb: int, memory: Memory) -> list[Phrase]:
-    """The parties that speak: after "by" in the passive, else before the verb; a pronoun stands for the last party."""
-    passive = kinds.has(
-        clause.text,
-        r"\b(?:claimed|denied|rejected|dismissed|blamed|attributed)\b[^.;]{0,40}?\bby\b|\bdenials? (?:by|from)\b",
-    )
-    if passive:
-        after = [f for f in clause.actors if f.start >= passive.end()]
-        if after:
-            return [clause.phrase(f.start, f.end, f.value) for f in after]
-    before = [f for f in clause.actors if f.start < verb]
-    if before:
-        return [clause.phrase(f.start, f.end, f.value) for f in before]
-    for expression in (GROUP, THEY):
-        hit = kinds.pattern(expression).search(clause.text, 0, max(verb, 1))
-        if hit and memory.who(hit.group()):
-            return [clause.phrase(hit.start(), hit.end(), memory.who(hit.group()))]
-    if kinds.has(clause.text[: max(verb, 0)], r"\w") is None and memory.actor is not None:
-        return [clause.phrase(0, 0, memory.actor.value)]
-    return []
-
-
-def _denials(claim: Claim, clause: Parsed, memory: Memory) -> Iterator[Claim]:
-    """One denial for each party, about the event spoken of before unless the clause names its own."""
-    verb = kinds.has(clause.text, r"\b(?:den(?:y|ied|ies|ying)|denials?|reject\w*|dismiss\w*|refut\w*)\b")
-    speakers = _speakers(clause, verb.start() if verb else 0, memory)
-    own = claim.place is not None and not any(s.span == claim.place.span for s in speakers)
-    rest = clause.text[verb.end() :] if verb else ""
-    act = (
-        clause.phrase(verb.end(), len(clause.text))
-        if verb and rest.strip() and not rest.strip().startswith("by ")
-        else None
-    )
-    voices: list[Phrase | None] = [*speakers] or [None]
-    for speaker in voices:
-        said = replace(claim, speaker=speaker, act=act, place=claim.place if own else None, actor=None, target=None)
-        yield replace(said, about=memory.event) if memory.event and not (own and claim.time) else said
-
-
-def _trend(claim: Claim, clause: Parsed) -> Claim:
-    """A change: its words with the direction as value; its actor may be the possessor ("IS-K attacks have risen")."""
-    up, down = kinds.has(clause.text, rf"\b(?:{kinds.UP})\b"), kinds.has(clause.text, rf"\b(?:{kinds.DOWN})\b")
-    hit = min((h for h in (up, down) if h), key=lambda h: h.start())
-    ends = list(kinds.pattern(rf"\b(?:{kinds.MEASURE})\b").finditer(clause.text, hit.end(), hit.end() + 60))
-    end = ends[-1] if ends else None
-    lead = kinds.pattern(rf"\b(?:{kinds.MEASURE})\b").search(clause.text, 0, hit.start())
-    first, last = (hit.start(), end.end()) if end else (lead.start() if lead else hit.start(), hit.end())
-    own = claim.actor
-    near = [f for f in clause.actors if f.start < hit.start()]
-    if near:
-        own = clause.phrase(near[-1].start, near[-1].end, near[-1].value)
-    if own is None and clause.actors:
-        own = clause.phrase(clause.actors[0].start, clause.actors[0].end, clause.actors[0].value)
-    return replace(claim, act=clause.phrase(first, last, kinds.direction(clause.text)), actor=own)
-
-
-def _shifts(claim: Claim, clause: Parsed) -> Iterator[Claim]:
-    """Each focus of a sentence about focus, as a claim of its own."""
-    marks = r"\bfocus\w*\b|\bshift\w*\b|\blargely\b|\bmainly\b|\bmostly\b|\bconcentrat\w+\b"
-    hits = list(kinds.pattern(marks).finditer(clause.text))
-    cut = kinds.has(clause.text, r"\s(?:with|and) (?:a |an )?(?:recent |growing |new )?(?:focus|shift)\b")
-    if cut and len(hits) > 1:
-        for start, end in ((0, cut.start()), (cut.start() + 1, len(clause.text))):
-            part = clause.cut(start, end)
-            yield replace(claim, span=part.span(0, len(part.text)), text=part.text, target=_focus(part))
-        return
-    yield replace(claim, target=_focus(clause))
-
-
-def _counts(claim: Claim, clause: Parsed, registry: Registry) -> Iterator[Claim]:
-    """A count of something by somebody: the group that is counted, the publisher as speaker, and "against N"
-    as its own."""
-    groups = [f for f in clause.actors if (a := registry.actor(f.value)) is not None and a.kind == "armed group"]
-    others = [f for f in clause.actors if f not in groups]
-    actor = clause.phrase(groups[0].start, groups[0].end, groups[0].value) if groups else claim.actor
-    speaker = clause.phrase(others[0].start, others[0].end, others[0].value) if others and groups else None
-    told = replace(claim, actor=actor, speaker=speaker)
-    cut = kinds.has(clause.text, r",? (?:against|compared (?:with|to)|up from|down from)\b")
-    later = [q for q in told.quantities if cut and q.span.start > clause.span(0, cut.end()).end]
-    if not cut or not later or later == list(told.quantities):
-        yield told
-        return
-    yield replace(told, quantities=tuple(q for q in told.quantities if q not in later))
-    unit = told.quantities[0].unit
-    second = tuple(q if q.unit else replace(q, unit=unit) for q in later)
-    other = _other_time(told, clause, cut.end())
-    if other is not None:
-        yield replace(told, quantities=second, time=other)
-
-
-def _other_time(claim: Claim, clause: Parsed, start: int) -> TimeMention | None:
-    """The time of the second count: a date of its own, or the same months of another year."""
-    first = claim.time.period if claim.time else None
-    after = [when for when in clause.dates if when.start > start and when.period is not None]
-    same = kinds.pattern(r"\bthe same (?:months?|period|time|quarter|weeks?)\b.*").search(clause.text, start)
-    before = kinds.pattern(r"\b(?:a|one|the) (?:year (?:before|earlier)|previous year)\b").search(clause.text, start)
-    if (same or before) and first is not None:
-        hit = same or before
-        assert hit is not None
-        year = after[0].period.first.year if same and after and after[0].period else first.first.year - 1
-        back = 12 * (first.first.year - year)
-        period = Period(add_months(first.first, -back), add_months(first.last, -back))
-        span = clause.span(hit.start(), hit.end())
-        return TimeMention(
-            span=span,
-            text=hit.group(),
-            period=period,
-            precision="range",
-            anchor=f"counted from {claim.time.text}" if claim.time else "",
-        )
-    if not after:
-        return None
-    when = after[0]
-    return TimeMention(
-        span=clause.span(when.start, when.end), text=when.text, period=when.period, precision=when.precision
-    )
-
-
 def _reaction(claim: Claim, clause: Parsed) -> Claim:
     """Who reacted, and toward whom: the first party before the verb and the first after it."""
     verb = kinds.has(clause.text, kinds.REACTIONS)
@@ -377,11 +367,6 @@ def _reaction(claim: Claim, clause: Parsed) -> Claim:
     target = clause.phrase(after[0].start, after[0].end, after[0].value) if after else None
     place = claim.place if claim.place is None or actor is None or claim.place.span != actor.span else None
     return replace(claim, actor=actor, target=target, place=place)
-
-
-def _focus(clause: Parsed) -> Phrase | None:
-    hit = kinds.has(clause.text, r"\b(?:on|to|towards?|against|in|target\w*)\s+(?:attacks? (?:on|against) )?(?:the )?")
-    return clause.phrase(hit.end(), len(clause.text)) if hit and hit.end() < len(clause.text) else None
 
 
 def _extend(claims: list[Claim], parsed: Parsed) -> None:

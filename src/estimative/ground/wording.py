@@ -41,6 +41,14 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
+_SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def spelled(number: int, noun: str) -> str:
+    """one day, four days; digits above ten"""
+    return f"{_SPELLED[number] if number < len(_SPELLED) else number} {noun}" + ("" if number == 1 else "s")
+
+
 def number(value: float) -> str:
     """A number without a needless fraction."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"

@@ -6,8 +6,9 @@ both have families of which none meet. Unknown words never count against anybody
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 ACTS: dict[str, tuple[str, ...]] = {
     "rocket": ("rocket", "missile", "shell", "mortar", "projectile", "artillery", "cross border fire"),
@@ -41,7 +42,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "taliban": ("taliban", "farooq", "corps"),
     "security forces": (
         "security force", "police", "soldier", "troops", "army", "military", "border base", "patrol", "checkpoint",
-        "checkpost", "armed forces", "guard", "frontier corps", "corps", "intelligence officer",
+        "checkpost", "armed forces", "guard", "frontier corps", "corps", "officer",
     ),
     "shia": ("shia", "shiite", "shi ite", "hazara", "imambargah", "ashura"),
     "sikh": ("sikh", "hindu", "gurdwara"),
@@ -87,9 +88,14 @@ _STOPPED = (
 STOP = frozenset(word for line in _STOPPED for word in line.split())
 
 
-@cache
+_PLAIN = re.compile(r"[a-z0-9]+")
+
+
+@lru_cache(maxsize=131_072)
 def fold(text: str) -> str:
     """Lower case, no accents, punctuation as single spaces: "Mazar-e-Sharif" → "mazar e sharif"."""
+    if text.isascii():
+        return " ".join(_PLAIN.findall(text.lower().replace("'s ", " ")))
     plain = unicodedata.normalize("NFKD", text.lower().replace("'s ", " ").replace("’s ", " "))
     letters = (char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
     return " ".join("".join(letters).split())
@@ -111,7 +117,9 @@ def holds(text: str, stem: str) -> bool:
 def families(text: str, table: dict[str, tuple[str, ...]]) -> frozenset[str]:
     """The families of `table` that the words of `text` belong to."""
     folded = fold(text)
-    return frozenset(name for name, stems in table.items() if any(holds(folded, stem) for stem in stems))
+    return frozenset(
+        name for name, stems in table.items() if any(stem in folded and holds(folded, stem) for stem in stems)
+    )
 
 
 @cache
@@ -143,11 +151,13 @@ def kindred(stated: frozenset[str], known: frozenset[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=65_536)
 def content(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, without their endings: "joined" and "joining" are one."""
     return frozenset(_stem(word) for word in fold(text).split() if word not in STOP and len(word) > 2)
 
 
+@lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     for ending in ("ements", "ement", "ments", "ment", "ings", "ing", "ied", "ies", "ed", "es", "s", "y", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from estimative import scales
@@ -20,6 +21,9 @@ from estimative.text.flow import flow
 from estimative.text.source import SourceText
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from estimative.lint.waivers import Waiver
     from estimative.registry.registry import Registry
     from estimative.text.phrases.dates import FoundDate
     from estimative.text.phrases.terms import FoundTerm
@@ -56,6 +60,14 @@ _LEGEND_WORDS = (
     "degrees of likelihood",
     "terms indicate",
 )
+
+
+@cache
+def _builtin() -> Registry:
+    """The built-in registry: it never changes and its indexes are dear, so all documents share one."""
+    from estimative.registry.registry import Registry
+
+    return Registry.default()
 
 
 class Passage:
@@ -103,6 +115,10 @@ class Passage:
             start, end = self._flow.back((start, end)) if end > start else (self._flow.start(start),) * 2
         return self._document.source.span(self._base + start, self._base + end)
 
+    def source_bytes(self, span: Span) -> bytes:
+        """The bytes of the file in a span."""
+        return self._document.source.data[span.start : span.end]
+
     def after(self) -> Span:
         """The empty span right after the sentence."""
         return Span(self.sentence.span.end, self.sentence.span.end)
@@ -124,8 +140,18 @@ def _even(raw: str) -> bool:
 class Document:
     """An assessment prepared for rules. `declared` is its scale (or the one the caller gives), None without one."""
 
-    def __init__(self, assessment: Assessment, *, scale: Scale | None = None, registry: Registry | None = None) -> None:
+    def __init__(
+        self,
+        assessment: Assessment,
+        *,
+        scale: Scale | None = None,
+        registry: Registry | None = None,
+        waivers: tuple[Waiver, ...] = (),
+        today: date | None = None,
+    ) -> None:
         self.assessment = assessment
+        self.waivers = waivers
+        self.today = today
         self.source = SourceText(assessment.source)
         self._given_scale = scale
         self._registry = registry
@@ -157,6 +183,36 @@ class Document:
         )
 
     @cached_property
+    def _sightings(self) -> dict[str, list[Passage]]:
+        found: defaultdict[str, list[Passage]] = defaultdict(list)
+        for item in self.prose():
+            for word in set(item.words.text):
+                found[word].append(item)
+        return found
+
+    def having(self, words: Iterable[str], *roles: Role) -> list[Passage]:
+        """The passages of `prose` that hold one of these words (lower case), in order; all are scanned once."""
+        lists = [self._sightings[word] for word in words if word in self._sightings]
+        found = lists[0] if len(lists) == 1 else self._merged(lists)
+        return [item for item in found if item.block.role in roles] if roles else list(found)
+
+    @staticmethod
+    def _merged(lists: list[list[Passage]]) -> list[Passage]:
+        unique = {item.sentence.span.start: item for items in lists for item in items}
+        return [unique[start] for start in sorted(unique)]
+
+    @cached_property
+    def _evidence(self) -> dict[str, list[Block]]:
+        found: dict[str, list[Block]] = {}
+        for block in self.assessment.role("evidence"):
+            found.setdefault(block.judgment, []).append(block)
+        return found
+
+    def evidence(self, judgment: str) -> list[Block]:
+        """The evidence blocks of a judgment, in order."""
+        return self._evidence.get(judgment, [])
+
+    @cached_property
     def _by_start(self) -> dict[int, Passage]:
         return {item.sentence.span.start: item for item in self.passages}
 
@@ -170,6 +226,24 @@ class Document:
     def in_block(self, block: Block) -> list[Passage]:
         """The passages of one block."""
         return self._by_block.get(block.span.start, [])
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {item.sentence.span.start: at for items in self._by_block.values() for at, item in enumerate(items)}
+
+    def around(self, passage: Passage, before: int, after: int) -> list[Passage]:
+        """The passages of the block from `before` ahead of one to `after` behind it."""
+        at = self._numbers.get(passage.sentence.span.start, 0)
+        return self.in_block(passage.block)[max(0, at - before) : at + after + 1]
+
+    @cached_property
+    def named_blocks(self) -> frozenset[int]:
+        """The starts of the blocks that cite a source by name: a placeholder is none."""
+        return frozenset(
+            item.block.span.start
+            for item in self.passages
+            if any(citation.kind != "placeholder" for citation in item.sentence.citations)
+        )
 
     def statement(self, judgment: Judgment) -> Passage:
         """The passage that states a judgment."""
@@ -249,9 +323,7 @@ class Document:
     def registry(self) -> Registry:
         """Actors, places and events: the caller's, else the built-in ones."""
         if self._registry is None:
-            from estimative.registry.registry import Registry
-
-            self._registry = Registry.default()
+            self._registry = _builtin()
         return self._registry
 
     def find_terms(self, text: str) -> list[FoundTerm]:

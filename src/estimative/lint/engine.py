@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from estimative import scales
+from estimative.lint import waivers
 from estimative.lint.document import Document
 from estimative.lint.registry import rules as installed
 from estimative.lint.rule import Hit, Rule
 from estimative.lint.selection import chosen
+from estimative.lint.waivers import Settled, Waiver
 from estimative.model.assessments import Assessment
 from estimative.model.findings import Finding
 from estimative.model.scales import Scale
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from estimative.registry.registry import Registry
 
 
@@ -26,23 +30,58 @@ def lint(
     scale: Scale | str | None = None,
     registry: Registry | None = None,
     rules: Sequence[Rule] | None = None,
+    waived: Sequence[Waiver] = (),
+    today: date | None = None,
 ) -> list[Finding]:
-    """The findings on an assessment, by position and then by code.
+    """The findings on an assessment that no waiver covers, by position and then by code; arguments as in `examine`."""
+    settled = examine(
+        assessment,
+        select=select,
+        ignore=ignore,
+        scale=scale,
+        registry=registry,
+        rules=rules,
+        waived=waived,
+        today=today,
+    )
+    return list(settled.standing)
+
+
+def examine(
+    assessment: Assessment,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    scale: Scale | str | None = None,
+    registry: Registry | None = None,
+    rules: Sequence[Rule] | None = None,
+    waived: Sequence[Waiver] = (),
+    today: date | None = None,
+) -> Settled:
+    """The findings on an assessment, those that stand apart from those that are waived.
 
     `select` and `ignore` hold codes, prefixes, families or names of rules; the more specific wins. `scale` stands for
-    the document's own declaration, `rules` for the installed ones. Time grows linearly with the text. Raises
+    the document's own declaration, `rules` for the installed ones. `waived` are the project's waivers beside those of
+    the text; `today` is the day on which waivers expire (None: none does). Time grows linearly with the text. Raises
     `UsageError` for an unknown selector or scale.
     """
     available = installed() if rules is None else tuple(rules)
     given = scales.load(scale) if isinstance(scale, str) and scale else scale
-    document = Document(assessment, scale=given if isinstance(given, Scale) else None, registry=registry)
+    document = Document(
+        assessment,
+        scale=given if isinstance(given, Scale) else None,
+        registry=registry,
+        waivers=tuple(waived),
+        today=today,
+    )
     found = {
         _finding(rule, hit)
         for rule in chosen(available, select, ignore)
         if _holds(rule, document)
         for hit in rule.check(document)
     }
-    return sorted(found, key=lambda item: (item.span.start, item.span.end, item.code, item.message))
+    ordered = sorted(found, key=lambda item: (item.span.start, item.span.end, item.code, item.message))
+    return waivers.settle(ordered, (*waivers.read(assessment), *waived), assessment.source, today=today)
 
 
 def _holds(rule: Rule, document: Document) -> bool:

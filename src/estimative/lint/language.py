@@ -264,3 +264,34 @@ def noun_will(words: Words, index: int) -> bool:
     """Whether the "will" at `index` is a noun: "the will of the people", "the leader's will"."""
     before = words.at(index - 1)
     return before in _OWNED or before.endswith("'s") or (before in _SHARED and words.at(index + 1) in _NOUN_AFTER)
+
+
+SPOKEN = REPORTING | vocabulary(
+    "according told describes described cites cited citing quoted quotes alleged alleges reportedly allegedly "
+    "apparently admitted writes wrote motives motive attributes attributed attribute account accounts testimony "
+    "interview interviews report reports survey surveys"
+)
+"""Words that hand a statement to somebody else: who said it is in the sentence."""
+HEDGED = HEDGES | vocabulary(
+    "probably likely unlikely perhaps appears appear seems seem suggests suggest assess judge believe"
+)
+
+
+def voiced(words: Words) -> bool:
+    """Whether the sentence says whose account it is or marks it as a judgment."""
+    return not (SPOKEN | HEDGED).isdisjoint(words.text)
+
+
+def numbered(words: Words) -> bool:
+    """Whether the sentence has a number written in digits."""
+    return any(word[0].isdigit() for word in words.text)
+
+
+def cites(passage: Passage, *, named: bool = False) -> bool:
+    """Whether the sentence cites a source; with `named` a placeholder is none."""
+    return any(not named or item.kind != "placeholder" for item in passage.sentence.citations)
+
+
+def phrase(passage: Passage, first: int, last: int) -> str:
+    """The words from `first` to `last`, both included, as written."""
+    return passage.text[passage.words.starts[first] : passage.words.ends[last]]

@@ -10,9 +10,12 @@ from typing import Any
 import msgspec
 
 from estimative.lint.rule import Rule
+from estimative.lint.waivers import Waiver
 from estimative.model.findings import Edit, Finding
 from estimative.text.source import SourceText
 
+Place = Callable[[int], str]
+"""Where the byte at an offset stood in a document whose text was extracted."""
 WIDTH = 96
 """Columns of source shown; a longer line is cut around the finding."""
 
@@ -38,8 +41,17 @@ class Places:
         return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
 
 
-def records(path: str, source: SourceText, findings: Iterable[Finding]) -> Iterator[dict[str, Any]]:
+def nowhere(_offset: int) -> str:
+    """The place of a byte in a file that is text itself: its line and column say it all."""
+    return ""
+
+
+def records(
+    path: str, source: SourceText, findings: Iterable[Finding], place: Place = nowhere
+) -> Iterator[dict[str, Any]]:
     """Findings as plain records. Lines and columns are 1-based, columns in characters; the end is exclusive.
+
+    For an extracted document they are those of its text, and `place` says where that stood ("page 2"), else "".
 
     `fixable` says whether ``--fix`` mends it; `fix` is null or has its kind, message and edits (byte offsets as well).
     """
@@ -55,6 +67,7 @@ def records(path: str, source: SourceText, findings: Iterable[Finding]) -> Itera
             "code": item.code,
             "severity": item.severity,
             **places.span(item.span.start, item.span.end),
+            "place": place(item.span.start),
             "message": item.message,
             "fixable": item.fix is not None and item.fix.kind == "safe",
             "reason": item.reason,
@@ -69,36 +82,45 @@ def _edit(places: Places, edit: Edit) -> dict[str, Any]:
     return {**span, **places.span(edit.span.start, edit.span.end), "text": _clean(edit.text)}
 
 
-def json_lines(path: str, source: SourceText, findings: Iterable[Finding]) -> Iterator[str]:
+def json_lines(path: str, source: SourceText, findings: Iterable[Finding], place: Place = nowhere) -> Iterator[str]:
     """One JSON object a line."""
-    return (_json({**item, "message": _clean(item["message"])}) for item in records(path, source, findings))
+    return (_json({**item, "message": _clean(item["message"])}) for item in records(path, source, findings, place))
 
 
 def _json(record: dict[str, Any]) -> str:
     return msgspec.json.encode(record).decode()
 
 
-def concise(path: str, source: SourceText, findings: Iterable[Finding]) -> Iterator[str]:
-    """``path:line:column: CODE message [*]``; the mark says that ``--fix`` mends it."""
+def concise(path: str, source: SourceText, findings: Iterable[Finding], place: Place = nowhere) -> Iterator[str]:
+    """``path:line:column: CODE message [*]``; the mark says that ``--fix`` mends it. A document shows its page."""
     places = Places(source)
-    return (_concise(path, places, item) for item in findings)
+    return (_concise(path, places, item, place) for item in findings)
 
 
-def _concise(path: str, places: Places, item: Finding) -> str:
+def _concise(path: str, places: Places, item: Finding, place: Place) -> str:
     line, column = places.position(item.span.start)
+    where = place(item.span.start) or f"{line}:{column}"
     mark = " [*]" if item.fix is not None and item.fix.kind == "safe" else ""
-    return f"{path}:{line}:{column}: {item.code} [{item.severity}] {printable(item.message)}{mark}"
+    return f"{path}:{where}: {item.code} [{item.severity}] {printable(item.message)}{mark}"
 
 
-def text(path: str, source: SourceText, findings: Iterable[Finding]) -> Iterator[str]:
+def text(path: str, source: SourceText, findings: Iterable[Finding], place: Place = nowhere) -> Iterator[str]:
     """The concise line, the source line with a caret under the words, and the fix on offer."""
     places = Places(source)
     for item in findings:
-        yield _concise(path, places, item)
+        yield _concise(path, places, item, place)
         yield from excerpt(places, item)
         if item.fix is not None:
             yield f"        {'fix' if item.fix.kind == 'safe' else 'suggestion'}: {printable(item.fix.message)}"
         yield ""
+
+
+def waived(path: str, source: SourceText, items: Iterable[tuple[Finding, Waiver]]) -> Iterator[str]:
+    """A line for each waived finding, with the reason and the last day of its waiver."""
+    places = Places(source)
+    for item, waiver in items:
+        until = f" until {waiver.until}" if waiver.until else ""
+        yield f"{_concise(path, places, item, nowhere)} (waived{until}: {printable(waiver.reason)})"
 
 
 def excerpt(places: Places, finding: Finding) -> Iterator[str]:
@@ -167,7 +189,7 @@ def total(findings: Sequence[Finding], files: int) -> str:
     return f"{len(findings)} finding{'s' if len(findings) != 1 else ''}{where} ({parts}){mend}"
 
 
-FORMATS: dict[str, Callable[[str, SourceText, Iterable[Finding]], Iterator[str]]] = {
+FORMATS: dict[str, Callable[[str, SourceText, Iterable[Finding], Place], Iterator[str]]] = {
     "text": text,
     "concise": concise,
     "json": json_lines,

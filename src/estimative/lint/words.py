@@ -44,7 +44,7 @@ class Words:
 class Phrases(Generic[T]):
     """A table of phrases, each with a value; the longest wins where several start at one word."""
 
-    __slots__ = ("_table",)
+    __slots__ = ("_table", "firsts")
 
     def __init__(self, table: dict[str, T]) -> None:
         self._table: dict[str, list[tuple[tuple[str, ...], T]]] = {}
@@ -53,6 +53,7 @@ class Phrases(Generic[T]):
             self._table.setdefault(first, []).append((tuple(rest), value))
         for entries in self._table.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self.firsts = frozenset(self._table)
 
     def find(self, words: Words) -> Iterator[tuple[int, int, T]]:
         """Every phrase, left to right and without overlap: index of its first word, index after its last, its value."""

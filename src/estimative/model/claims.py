@@ -203,7 +203,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
 
 
 class Omission(Struct, frozen=True, kw_only=True):
-    """An incident known by the cut-off that bears on a judgment and is not cited."""
+    """An incident known by the cut-off that bears on a judgment and is not cited.
+
+    `bearing`, `grade` and `freshness` are the factors of its rank, each 0 to 1: how squarely it meets the judgment's
+    predicate, how well it was attested, and how near the document's cut-off it happened.
+    """
 
     judgment: str
     incident: str
@@ -211,10 +215,16 @@ class Omission(Struct, frozen=True, kw_only=True):
     why: str
     rank: int
     cites: tuple[Cited, ...] = ()
+    bearing: float = 0.0
+    grade: float = 0.0
+    freshness: float = 0.0
 
 
 class Coverage(Struct, frozen=True, kw_only=True):
-    """What the store held at the cut-off: absence from a sample is not absence."""
+    """What the store held at the cut-off: absence from a sample is not absence.
+
+    `counting` says whether the data set holds every event of its definition, so that it may be counted.
+    """
 
     dataset: str
     incidents: int
@@ -222,13 +232,15 @@ class Coverage(Struct, frozen=True, kw_only=True):
     last: date | None = None
     countries: tuple[str, ...] = ()
     note: str = ""
+    counting: Literal["complete", "sample"] = "sample"
 
 
 class Fit(Struct, frozen=True, kw_only=True):
     """Whether an evidence bullet meets its judgment's own actor, act, place, origin and period.
 
     Each is yes, no or "" (the judgment does not say, or the bullet cannot show it). `against` marks a bullet whose
-    incident or count speaks against the judgment. `why` is one sentence for a reader.
+    incident or count speaks against the judgment. `unshown` names what the judgment states and the bullet does not show.
+    `why` is one sentence for a reader.
     """
 
     judgment: str
@@ -242,6 +254,7 @@ class Fit(Struct, frozen=True, kw_only=True):
     against: bool = False
     why: str = ""
     cites: tuple[Cited, ...] = ()
+    unshown: tuple[str, ...] = ()
 
 
 class Contrary(Struct, frozen=True, kw_only=True):

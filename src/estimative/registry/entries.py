@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
 
-_CAPITALS = """Moscow,Tehran,Beijing,Islamabad,London,Tashkent,Dushanbe,New Delhi,Kyiv,Kiev,Ankara,Washington"""
-CAPITALS = frozenset(_CAPITALS.split(","))
+_CAPITALS = """Moscow,Tehran,Beijing,Islamabad,London,Tashkent,Dushanbe,New Delhi,Kyiv,Kiev,Ankara,Washington,
+Doha,Ashgabat,Bishkek,Riyadh"""
+CAPITALS = frozenset(name.strip() for name in _CAPITALS.split(","))
 """Cities that also stand for a government."""
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -72,6 +73,27 @@ class NamedEvent(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
+Counting = Literal["complete", "sample"]
+
+
+class Dataset(Struct, frozen=True, kw_only=True):
+    """How a data set may be counted.
+
+    *complete*: it holds every event that meets a published definition, so that counts and rates can be read off it;
+    *sample*: what somebody happened to collect, from which none can. `since` is the first day (ISO) from which a
+    complete one says for each event when it was known: earlier events are counted only once the release itself is known.
+    """
+
+    name: str
+    counting: Counting = "sample"
+    since: str = ""
+
+
+DATASETS = (Dataset(name="ucdp-ged", counting="complete", since="2013-01-01"),)
+"""UCDP GED codes every event of organised violence with at least one death (codebook §2), and gives the dates of its
+articles for events from 2013 on. A partial extract of it must be declared a sample."""
+
+
 def _read(name: str) -> dict[str, Any]:
     with open(os.path.join(_FOLDER, name), "rb") as file:
         data: dict[str, Any] = msgspec.json.decode(file.read())
@@ -82,6 +104,12 @@ def _read(name: str) -> dict[str, Any]:
 def countries() -> tuple[Country, ...]:
     """Every country, by ISO code."""
     return msgspec.convert(_read("countries.json")["countries"], tuple[Country, ...])
+
+
+@cache
+def borders() -> dict[str, tuple[str, ...]]:
+    """Land borders: ISO alpha-3 code → the codes next door, sorted. A country without any has no entry."""
+    return {code: tuple(found) for code, found in _read("borders.json")["borders"].items()}
 
 
 @cache

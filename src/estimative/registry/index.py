@@ -18,6 +18,8 @@ T = TypeVar("T")
 _ACRONYM = 6
 """A word of at most this many letters, all capitals, is an acronym: it matches in capitals only."""
 _JOINERS = frozenset(" \t\n\r-‐‑–—'’./")
+_ARTICLES = frozenset(["al", "el", "ul", "ash", "as", "an", "ar", "ad", "e", "i"])
+"""Parts of a name that are written with or without a capital: "Al-Shabaab" and "al-Shabaab" are one."""
 _SHOUTING = 24
 """Characters on each side that must hold a small letter before an acronym that is a word ("IS") counts."""
 
@@ -88,7 +90,7 @@ class NameIndex(Generic[R, T]):
         for name, row in self._rows[head]:
             words = tuple(_words().findall(name))
             folded = tuple(map(fold, words))
-            same = names.setdefault(folded, _Name(words, folded, name, []))
+            same = names.setdefault((*folded, *words), _Name(words, folded, name, []))
             entry = self._make(row)
             if entry not in same.entries:
                 same.entries.append(entry)
@@ -97,56 +99,52 @@ class NameIndex(Generic[R, T]):
     def exact(self, name: str) -> tuple[T, ...]:
         """The entries that bear this name, whatever its capitals."""
         wanted = key(name)
-        for known in self._starting(wanted[0]) if wanted else ():
-            if known.folded == wanted:
-                return tuple(known.entries)
-        return ()
+        every = [
+            e
+            for known in (self._starting(wanted[0]) if wanted else ())
+            if known.folded == wanted
+            for e in known.entries
+        ]
+        return tuple(every) if len(every) < 2 else tuple(e for n, e in enumerate(every) if e not in every[:n])
 
-    def find(self, text: str) -> Iterator[Match[T]]:
+    def find(self, text: str | Words) -> Iterator[Match[T]]:
         """Names in the text from left to right, the longest at each place; they do not overlap."""
-        window: list[re.Match[str]] = []
-        words = _words().finditer(text)
-        while True:
-            if not window:
-                head = next(words, None)
-                if head is None:
-                    return
-                window.append(head)
-            found = self._at(text, window, words)
-            if found is None:
-                window.pop(0)
+        words = Words(text) if isinstance(text, str) else text
+        rows, folded, at = self._rows, words.folded, 0
+        for index, head in enumerate(folded):
+            if index < at or head not in rows:
                 continue
-            count, match = found
-            del window[:count]
-            yield match
+            found = self._at(words, index)
+            if found is not None:
+                at = index + found[0]
+                yield found[1]
 
-    def _at(
-        self, text: str, window: list[re.Match[str]], words: Iterator[re.Match[str]]
-    ) -> tuple[int, Match[T]] | None:
-        """The longest name that starts at the window's first word, and how many words it has."""
-        names = self._starting(fold(window[0].group()))
-        if not names:
-            return None
-        _fill(window, words, len(names[0].folded))
-        second = fold(window[1].group()) if len(window) > 1 else ""
-        for name in names:
+    def _at(self, words: Words, index: int) -> tuple[int, Match[T]] | None:
+        """The longest name that starts at a word, and how many words it has."""
+        folded = words.folded
+        for name in self._starting(folded[index]):
             count = len(name.folded)
-            if count > 1 and (count > len(window) or name.folded[1] != second):
+            if count > 1 and tuple(folded[index : index + count]) != name.folded:
                 continue
-            if _fits(text, window[:count], name):
-                end = window[count - 1].end()
-                if name.name.endswith(".") and text[end : end + 1] == ".":
+            found = words.found[index : index + count]
+            if _fits(words.text, found, name):
+                end = found[-1].end()
+                if name.name.endswith(".") and words.text[end : end + 1] == ".":
                     end += 1
-                return count, Match(window[0].start(), end, name.name, tuple(name.entries))
+                return count, Match(found[0].start(), end, name.name, tuple(name.entries))
         return None
 
 
-def _fill(window: list[re.Match[str]], words: Iterator[re.Match[str]], count: int) -> None:
-    while len(window) < count:
-        following = next(words, None)
-        if following is None:
-            return
-        window.append(following)
+class Words:
+    """A text with its words, so that several indexes can look for names without reading it again."""
+
+    __slots__ = ("folded", "found", "text")
+
+    def __init__(self, text: str) -> None:
+        """The words of a text, and what they fold to."""
+        self.text = text
+        self.found = list(_words().finditer(text))
+        self.folded = [fold(match.group()) for match in self.found]
 
 
 def touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -156,8 +154,6 @@ def touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _fits(text: str, found: list[re.Match[str]], name: _Name[T]) -> bool:
-    if any(fold(match.group()) != word for match, word in zip(found[1:], name.folded[1:], strict=True)):
-        return False
     for before, after in pairwise(found):
         gap = text[before.end() : after.start()]
         if len(gap) > 3 or not set(gap) <= _JOINERS or ("." in gap and "." not in name.name):
@@ -170,6 +166,8 @@ def _cased(text: str, found: list[re.Match[str]], words: tuple[str, ...]) -> boo
     capital = small = 0
     for match, word in zip(found, words, strict=True):
         written = match.group()
+        if len(found) > 1 and written.lower() in _ARTICLES:
+            continue
         if word.isupper() and len(word) <= _ACRONYM:
             if not (written.isupper() and written.isascii() == word.isascii()):
                 return False

@@ -2,63 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
-from typing import Protocol, TypeVar
+from functools import cache, cached_property
+from typing import TypeVar
 
 from estimative.model.spans import Found
 from estimative.registry import entries, speakers
-from estimative.registry.entries import Actor, Country, NamedEvent, Place, PlaceRow
-from estimative.registry.index import Match, NameIndex, key, touches
+from estimative.registry.entries import Actor, Country, Dataset, NamedEvent, Place, PlaceRow
+from estimative.registry.index import Match, NameIndex, Words, key, touches
+from estimative.registry.projects import ActorNames, ProjectNames
 from estimative.registry.speakers import Party
 from estimative.registry.states import StateFinder, after_place_word
 
 E = TypeVar("E")
-
-
-class ActorNames(Protocol):
-    """What a project says of an actor."""
-
-    @property
-    def aliases(self) -> Sequence[str]: ...
-    @property
-    def umbrella(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-
-
-class PlaceNames(Protocol):
-    """What a project says of a place."""
-
-    @property
-    def aliases(self) -> Sequence[str]: ...
-    @property
-    def country(self) -> str: ...
-    @property
-    def admin1(self) -> str: ...
-
-
-class EventNames(Protocol):
-    """What a project says of a named event; `last` may be empty."""
-
-    @property
-    def first(self) -> str: ...
-    @property
-    def last(self) -> str: ...
-    @property
-    def aliases(self) -> Sequence[str]: ...
-
-
-class ProjectNames(Protocol):
-    """The names of a project's estimative.toml."""
-
-    @property
-    def actors(self) -> Mapping[str, ActorNames]: ...
-    @property
-    def places(self) -> Mapping[str, PlaceNames]: ...
-    @property
-    def events(self) -> Mapping[str, EventNames]: ...
 
 
 class Registry:
@@ -73,16 +30,18 @@ class Registry:
         actors: Sequence[Actor] = (),
         places: Sequence[Place] = (),
         events: Sequence[NamedEvent] = (),
+        datasets: Sequence[Dataset] = (),
     ) -> None:
         """A registry of the built-in entries and these, which come first where names collide."""
+        self._datasets = {entry.name: entry for entry in (*entries.DATASETS, *datasets)}
         self._own_actors = tuple(actors)
         self._own_places = tuple(places)
         self._own_events = tuple(events)
 
     @classmethod
     def default(cls) -> Registry:
-        """The built-in registry."""
-        return cls()
+        """The built-in registry: one for the process, since its indexes take a while to build."""
+        return _builtin()
 
     def with_project(self, config: ProjectNames) -> Registry:
         """This registry with the names of a project; aliases given for a known actor are added to it."""
@@ -95,7 +54,25 @@ class Registry:
             NamedEvent(name=name, first=e.first, last=e.last or e.first, aliases=tuple(e.aliases))
             for name, e in sorted(config.events.items())
         ]
-        return Registry((*actors, *self._own_actors), (*places, *self._own_places), (*events, *self._own_events))
+        declared = (
+            Dataset(name=name, counting=d.counting, since=d.since.isoformat() if d.since else "")
+            for name, d in sorted(config.datasets.items())
+        )
+        return Registry(
+            (*actors, *self._own_actors),
+            (*places, *self._own_places),
+            (*events, *self._own_events),
+            (*self._datasets.values(), *declared),
+        )
+
+    def with_entries(self, actors: Sequence[Actor], places: Sequence[Place]) -> Registry:
+        """This registry with more actors and places; its own entries keep their precedence."""
+        sets = tuple(self._datasets.values())
+        return Registry((*self._own_actors, *actors), (*self._own_places, *places), self._own_events, sets)
+
+    def dataset(self, name: str) -> Dataset:
+        """How a data set may be counted: as it is declared, else as a sample."""
+        return self._datasets.get(name) or Dataset(name=name)
 
     def _merged(self, name: str, given: ActorNames) -> Actor:
         known = self.actor(name)
@@ -142,8 +119,7 @@ class Registry:
 
     @cached_property
     def _event_index(self) -> NameIndex[NamedEvent, NamedEvent]:
-        every = (*self._own_events, *entries.events())
-        return NameIndex(((name, e) for e in every for name in (e.name, *e.aliases)), _itself)
+        return NameIndex(((name, e) for e in self.events() for name in (e.name, *e.aliases)), _itself)
 
     @cached_property
     def _states(self) -> StateFinder:
@@ -157,10 +133,15 @@ class Registry:
         A country counts where it acts or is acted on ("Uzbekistan denied"), not where it is a place ("in Uzbekistan");
         a demonym only with an office ("Tajik border troops").
         """
-        named = [m for m in self._actor_index.find(text) if not self._is_place(text, m)]
+        words = Words(text)
+        return self._parties(words, list(self._actor_index.find(words)))
+
+    def _parties(self, words: Words, matches: list[Match[str]]) -> list[Found]:
+        text = words.text
+        named = [m for m in matches if not self._is_place(text, m)]
         taken = [(m.start, m.end) for m in named]
         found = [Found(m.start, m.end, text[m.start : m.end], m.entries[0]) for m in named]
-        found += [item for item in self._states.find(text) if not touches(item.start, item.end, taken)]
+        found += [item for item in self._states.find(words) if not touches(item.start, item.end, taken)]
         return sorted(found, key=lambda item: item.start)
 
     def _is_place(self, text: str, match: Match[str]) -> bool:
@@ -171,18 +152,33 @@ class Registry:
 
     def find_places(self, text: str) -> list[Found]:
         """Places named in the text; words inside an actor's name ("Islamic State Khorasan") are none."""
+        words = Words(text)
+        return self._where(words, list(self._actor_index.find(words)))
+
+    def _where(self, words: Words, matches: list[Match[str]]) -> list[Found]:
+        text = words.text
         if not any(char.isupper() for char in text):
             return []
-        taken = [(m.start, m.end) for m in self._actor_index.find(text) if m.name not in entries.CAPITALS]
+        taken = [(m.start, m.end) for m in matches if m.name not in entries.CAPITALS]
         return [
             Found(m.start, m.end, text[m.start : m.end], m.entries[0].name)
-            for m in self._place_index.find(text)
+            for m in self._place_index.find(words)
             if not touches(m.start, m.end, taken) and _unguarded(text, m)
         ]
 
     def find_events(self, text: str) -> list[Found]:
         """Named events that the text mentions."""
-        return [Found(m.start, m.end, text[m.start : m.end], m.entries[0].name) for m in self._event_index.find(text)]
+        return self._named_events(Words(text))
+
+    def _named_events(self, words: Words) -> list[Found]:
+        text = words.text
+        return [Found(m.start, m.end, text[m.start : m.end], m.entries[0].name) for m in self._event_index.find(words)]
+
+    def find_all(self, text: str) -> tuple[list[Found], list[Found], list[Found]]:
+        """Actors, places and named events, each as its own ``find_`` method has them, from one reading of the words."""
+        words = Words(text)
+        matches = list(self._actor_index.find(words))
+        return self._parties(words, matches), self._where(words, matches), self._named_events(words)
 
     # --- by name -------------------------------------------------------------------------------------------------
 
@@ -283,6 +279,15 @@ class Registry:
         found = self._country_index.exact(words)
         return found[0].iso3 if found else ""
 
+    def country_name(self, name: str) -> str:
+        """The name of a country by any of its names or its demonym ("Tajik" → Tajikistan); "" where it is none."""
+        found = self._country_index.exact(name)
+        return found[0].name if found else ""
+
+    def neighbours(self, iso3: str) -> tuple[str, ...]:
+        """ISO alpha-3 codes of the countries that share a land border with this one, sorted; () for an island."""
+        return entries.borders().get(iso3, ())
+
     def place(self, name: str) -> tuple[Place, ...]:
         """Every place of this name, best known first: countries and provinces, then cities by population."""
         found = self._place_index.exact(name)
@@ -310,6 +315,10 @@ class Registry:
         for found in self.find_places(words):
             yield from self.place(found.value)
 
+    def events(self) -> tuple[NamedEvent, ...]:
+        """Every named event, those of the project first."""
+        return (*self._own_events, *entries.events())
+
     def event(self, name: str) -> NamedEvent | None:
         """The event of this name or alias."""
         found = self._event_index.exact(name)
@@ -334,3 +343,8 @@ def _government(actor: Actor) -> bool:
 
 def _unguarded(text: str, match: Match[Place]) -> bool:
     return not match.entries[0].guarded or after_place_word(text, match.start)
+
+
+@cache
+def _builtin() -> Registry:
+    return Registry()

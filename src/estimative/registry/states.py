@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from estimative.model.spans import Found
 from estimative.registry.entries import Country
-from estimative.registry.index import Match, NameIndex
+from estimative.registry.index import Match, NameIndex, Words
 
 _OFFICES_LIST = """government governments authorities authority ministry minister ministers army military forces
 force troops police officials official officers officer officeholders soldiers guards guard spokesman spokeswoman
@@ -29,9 +29,10 @@ class StateFinder:
     def __init__(self, index: NameIndex[Country, Country]) -> None:
         self._index = index
 
-    def find(self, text: str) -> Iterator[Found]:
+    def find(self, words: Words) -> Iterator[Found]:
         """States in text order; `value` is "Government of …"."""
-        for match in self._index.find(text):
+        text = words.text
+        for match in self._index.find(words):
             span = self._span(text, match)
             if span:
                 start, end = span

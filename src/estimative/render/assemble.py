@@ -16,12 +16,11 @@ from estimative.model.judgments import Judgment, Question
 from estimative.model.spans import Phrase
 from estimative.render import words
 from estimative.render.body import Body
-from estimative.render.bundle import Bundle, Later, case_id
+from estimative.render.bundle import Bundle, Later, case_id, grounded
 from estimative.render.cards import cards, is_scored, tally
 from estimative.render.clean import clean
 from estimative.render.index import Index
 from estimative.render.page import (
-    CiteView,
     CoverageView,
     CutoffView,
     InputView,
@@ -33,6 +32,8 @@ from estimative.render.page import (
     SectionView,
     SummaryView,
 )  # fmt: skip
+from estimative.render.verdict_views import CiteView
+from estimative.render.verdicts import later_views
 from estimative.scales import stated_rule
 
 COUNTED = "(counted)"
@@ -77,6 +78,7 @@ def page(bundle: Bundle) -> Page:
         versions=bundle.versions,
         options=bundle.options,
         source=clean(document.source.decode("utf-8", "surrogateescape")),
+        known_later=later_views(bundle.grounding.later, bundle.grounding.verdicts, index, body.anchors),
     )
 
 
@@ -98,13 +100,10 @@ def _copy(item: object, kind: type[View]) -> View:
 
 
 def _in_document(bundle: Bundle) -> set[str]:
-    """The incidents that get a number: those behind a verdict, and the omissions."""
+    """The incidents that get a number: those behind a verdict, the omissions, and what speaks against a judgment."""
     attested = {a.id: a.incident for stood in bundle.facts.standings for a in stood.said}
     found = {item.incident for item in bundle.grounding.omissions}
-    for verdict in bundle.grounding.verdicts:
-        for cited in (*verdict.cites, *(c for difference in verdict.differences for c in difference.cites)):
-            found.add(attested.get(cited.id, cited.id))
-    return found
+    return found | {attested.get(cited.id, cited.id) for cited in grounded(bundle.grounding)}
 
 
 def _citing(sections: Sequence[SectionView]) -> dict[str, list[str]]:

@@ -14,15 +14,9 @@ from estimative.render.bundle import Bundle
 from estimative.render.clean import clean
 from estimative.render.index import Index
 from estimative.render.inline import Inline, marked, plain
-from estimative.render.page import (
-    BlockView,
-    DifferenceView,
-    FindingView,
-    OmissionView,
-    SectionView,
-    SentenceView,
-    VerdictView,
-)  # fmt: skip
+from estimative.render.page import BlockView, FindingView, SectionView, SentenceView
+from estimative.render.verdict_views import OmissionView
+from estimative.render.verdicts import contrary_views, fit_view, verdict_view
 from estimative.text.source import SourceText
 
 ELSEWHERE = {"title", "metadata", "source", "cutoff", "marking", "question", "blank"}
@@ -46,7 +40,13 @@ class Body:
         self._starts = [block.span.start for block in self.assessment.blocks]
         self._sentences = [s for block in self.assessment.blocks for s in block.sentences]
         self._sentence_starts = [s.span.start for s in self._sentences]
+        self.anchors: dict[int, str] = {}
+        read = [(block.role in ELSEWHERE, s) for block in self.assessment.blocks for s in block.sentences]
+        for number, (elsewhere, sentence) in enumerate(read, 1):
+            if not elsewhere:
+                self.anchors.setdefault(sentence.line, f"s{number}")
         self._verdicts = self._spread(bundle.grounding.verdicts)
+        self._fits = {item.span.start: item for item in bundle.grounding.fits}
         self._findings: dict[int, list[Finding]] = {}
         for finding in bundle.findings:
             self._findings.setdefault(self._block_at(finding.span.start), []).append(finding)
@@ -131,6 +131,7 @@ class Body:
             judgment=judgment,
             blocks=tuple(self._block(number) for number in blocks),
             omissions=self._omissions(judgment) if found else (),
+            contrary=contrary_views(self.bundle.grounding.contrary, judgment, self.index) if found else (),
         )
 
     def _titled(self, key: Key, blocks: list[int]) -> tuple[str, list[int]]:
@@ -162,7 +163,15 @@ class Body:
             )
             anchor = self.index.anchor(item.incident)
             found.append(
-                OmissionView(label=label or item.incident, occurred=item.occurred, why=item.why, anchor=anchor)
+                OmissionView(
+                    label=label or item.incident,
+                    occurred=item.occurred,
+                    why=item.why,
+                    anchor=anchor,
+                    bearing=item.bearing,
+                    grade=item.grade,
+                    freshness=item.freshness,
+                )
             )
         return tuple(found)
 
@@ -190,6 +199,7 @@ class Body:
             raw=raw,
             sentences=() if raw else self._sentence_views(block),
             findings=self.findings(self._findings.get(number, ())),
+            fit=fit_view(fit, self.index) if (fit := self._fits.get(block.body.start)) else None,
         )
 
     def _sentence_views(self, block: Block) -> tuple[SentenceView, ...]:
@@ -214,7 +224,16 @@ class Body:
             cites=self._trailing(sentence, following),
             letter=_letter(place),
             verdict=next((kind for kind in WORST if kind in kinds), ""),
-            verdicts=tuple(self._verdict(v, f"{name}v{i + 1}") for i, v in enumerate(verdicts)),
+            verdicts=tuple(
+                verdict_view(
+                    v,
+                    name=f"{name}v{i + 1}",
+                    claim="".join(run.text for run in self._marks(v.claim.text)),
+                    index=self.index,
+                    anchors=self.anchors,
+                )
+                for i, v in enumerate(verdicts)
+            ),
         )
 
     def _trailing(self, sentence: Sentence, following: int) -> tuple[Inline, ...]:
@@ -235,28 +254,6 @@ class Body:
         if item.kind == "link":
             return self.runs(item.span)
         return (Inline(clean(item.key or item.text), "note", self.notes.get(item.key, "")),)
-
-    def _verdict(self, item: Verdict, name: str) -> VerdictView:
-        return VerdictView(
-            id=name,
-            kind=item.kind,
-            claim="".join(run.text for run in self._marks(item.claim.text)),
-            claim_kind=item.claim.kind,
-            why=item.why,
-            differences=tuple(
-                DifferenceView(
-                    attribute=d.attribute,
-                    stated=d.stated,
-                    known=d.known,
-                    delta=d.delta,
-                    explanation=d.explanation,
-                    cites=self.index.cites(d.cites),
-                )
-                for d in item.differences
-            ),
-            cites=self.index.cites(item.cites),
-            notes=item.notes,
-        )
 
 
 def _letter(place: int) -> str:

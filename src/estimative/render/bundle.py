@@ -16,6 +16,7 @@ from estimative.model.findings import Finding
 from estimative.model.forecasts import Forecast, Resolution, Score, ScoreSummary
 from estimative.model.judgments import Judgment, Question
 from estimative.model.scales import Scale
+from estimative.model.series import DeclaredSeries
 from estimative.registry.registry import Registry
 from estimative.render.facts import Facts, gather
 from estimative.store.base import View
@@ -82,6 +83,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     seed: int = 0
     defaults: Defaults = Defaults()
     options: dict[str, str] = {}
+    series: tuple[DeclaredSeries, ...] = ()
 
 
 Step = Callable[[str], None]
@@ -122,7 +124,7 @@ def build_bundle(
     progress("lint")
     findings = lint(assessment, select=settings.select, ignore=settings.ignore, registry=registry)
     progress("ground")
-    grounding = ground(assessment, view, registry)
+    grounding = ground(assessment, view, registry, series=settings.series)
     progress("forecast")
     anchor = assessment.cutoff.instant if assessment.cutoff and assessment.cutoff.instant else view.cutoff
     forecasts: list[Forecast] = []
@@ -130,7 +132,7 @@ def build_bundle(
         forecasts += forecast(
             question, view, registry=registry, judgment=judgment, scale=scale, seed=settings.seed, cutoff=anchor
         )
-    cites = [*_grounded(grounding), *(c for item in forecasts for c in item.cites)]
+    cites = [*grounded(grounding), *(c for item in forecasts for c in item.cites)]
     return Bundle(
         assessment=assessment,
         name=name,
@@ -162,10 +164,16 @@ def _questions(assessment: Assessment) -> list[tuple[Judgment, Question]]:
     return [(judgment, question) for judgment in assessment.judgments for question in judgment.questions]
 
 
-def _grounded(grounding: Grounding) -> list[Cited]:
-    cites = [c for verdict in grounding.verdicts for c in verdict.cites]
-    cites += [c for verdict in grounding.verdicts for item in verdict.differences for c in item.cites]
-    return cites + [c for item in grounding.omissions for c in item.cites]
+def grounded(grounding: Grounding) -> list[Cited]:
+    """Everything that a grounding as of the cut-off rests on; what became known later is not in it."""
+    cites: list[Cited] = []
+    for verdict in grounding.verdicts:
+        cites += [*verdict.cites, *(c for item in verdict.differences for c in item.cites)]
+        cites += [c for item in verdict.comparisons for c in item.cites] + [c for t in verdict.tiers for c in t.cites]
+        cites += [c for item in verdict.links for c in item.cites]
+    cites += [c for item in grounding.omissions for c in item.cites]
+    cites += [c for item in grounding.contrary for c in item.cites]
+    return cites + [c for item in grounding.fits for c in item.cites]
 
 
 def case_id(line: str) -> str:

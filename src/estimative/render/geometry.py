@@ -13,6 +13,11 @@ from msgspec import Struct
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "shapes")
 
+MARGIN = 1.0
+"""Degrees beyond a map's edge up to which shapes keep its grain."""
+COARSE = 2.0
+"""Degrees of the grid farther out, where shapes are only there to be clipped."""
+
 
 class Shape(Struct, frozen=True):
     """A country or province. Each polygon is a list of rings, each ring a first point and then steps, in units."""
@@ -83,13 +88,19 @@ def _latitude(y: float) -> float:
     return math.degrees(2 * math.atan(math.exp(y)) - math.pi / 2)
 
 
-def features(name: str, box: Box) -> list[dict[str, Any]]:
-    """The shapes of a file that touch a box, as GeoJSON features with `iso3` and `name`; only the polygons that do."""
+def features(name: str, box: Box, grain: float = 0.0) -> list[dict[str, Any]]:
+    """The shapes of a file that touch a box, as GeoJSON features with `iso3` and `name`; only the polygons that do.
+
+    `grain`, in degrees, is what the eye cannot tell apart: points are put on a grid of it (of `COARSE` well outside the
+    box) and those that fall together are one. A grid moves a border the same way for both countries that share it.
+    """
     found = shapes(name)
     kept = []
     for shape in found.features:
-        polygons = [[_ring(row, found.unit) for row in part] for part in shape.polygons]
-        polygons = [part for part in polygons if _touches(part[0], box)]
+        rings = ([_ring(row, found.unit) for row in part] for part in shape.polygons)
+        polygons = [part for part in rings if _touches(part[0], box)]
+        if grain:
+            polygons = [thin for part in polygons if (thin := [r for r in (_thin(r, box, grain) for r in part) if r])]
         if polygons:
             geometry = {"type": "MultiPolygon", "coordinates": polygons}
             properties = {"iso3": shape.iso3, "name": shape.name}
@@ -104,6 +115,20 @@ def _ring(row: Sequence[int], unit: float) -> list[list[float]]:
         x, y = x + row[step], y + row[step + 1]
         points.append([round(x * unit, 3), round(y * unit, 3)])
     return points
+
+
+def _thin(ring: Sequence[Sequence[float]], box: Box, grain: float) -> list[list[float]]:
+    """A ring on a grid, without points that repeat the one before; [] where it shrinks to a line."""
+    west, south, east, north = box[0] - MARGIN, box[1] - MARGIN, box[2] + MARGIN, box[3] + MARGIN
+    kept: list[list[float]] = []
+    for x, y in ring:
+        step = grain if west <= x <= east and south <= y <= north else max(grain, COARSE)
+        point = [round(round(x / step) * step, 3), round(max(-85.0, min(85.0, round(y / step) * step)), 3)]
+        if not kept or point != kept[-1]:
+            kept.append(point)
+    if kept and kept[0] != kept[-1]:
+        kept.append(kept[0])
+    return kept if len(kept) > 3 else []
 
 
 def _touches(ring: Sequence[Sequence[float]], box: Box) -> bool:

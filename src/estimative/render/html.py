@@ -178,6 +178,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     for function in (words.day, words.moment, words.period, words.band, words.chance, words.chances, words.number,
-                     words.score, words.verdict, words.sentence, slug, runs_of_bullets, glued):  # fmt: skip
+                     words.score, words.factor, words.verdict, words.sentence, slug, runs_of_bullets,
+                     glued):  # fmt: skip
         environment.filters[function.__name__] = function
     return environment

@@ -14,7 +14,8 @@ from estimative.registry.entries import countries
 from estimative.registry.standing import Standing
 from estimative.render.clean import web_link
 from estimative.render.facts import Facts
-from estimative.render.page import CiteView, CountView, EventView, SaidView, SourceView
+from estimative.render.page import CountView, EventView, SaidView, SourceView
+from estimative.render.verdict_views import CiteView
 from estimative.render.words import day, number, tally
 
 
@@ -107,7 +108,7 @@ class Index:
             country=self.countries.get(found.country, found.country),
             place=found.place or found.admin1,
             what=what,
-            status=stood.status,
+            status=_status(stood),
             actor=stood.actor,
             killed=tally(stood.killed),
             injured=tally(stood.injured),
@@ -176,6 +177,13 @@ class Index:
             cited=report.id in self._cited,
             late=late,
         )
+
+
+def _status(stood: Standing) -> str:
+    """The standing; an operation that its own actor tells of is not "unclaimed"."""
+    if stood.status == "unclaimed" and stood.incident.actor:
+        return "confirmed" if stood.kinds("confirmed") else "reported"
+    return stood.status
 
 
 def _merge(references: Sequence[Report], found: Sequence[Report]) -> dict[str, Report]:

@@ -12,6 +12,9 @@ from estimative.render.geometry import Frame, features, frame
 from estimative.render.page import EventView
 from estimative.render.timeline import SIZE, kind, numbered
 
+PIXELS = 1.0
+"""How far a border may be moved to save bytes: less than its stroke is wide."""
+
 
 def mapped(events: Sequence[EventView]) -> tuple[EventView, ...]:
     """The events that a map can show: those with a number and a place in degrees."""
@@ -41,7 +44,7 @@ def event_map(events: Sequence[EventView], width: int, *, ratio: float = 0.62) -
         for shapes, style in (
             (land, {"fill": "var(--land)", "stroke": "var(--border)", "strokeWidth": 1}),
             (
-                features("afg-admin1", view.box),
+                features("afg-admin1", view.box, grain(view)),
                 {"fill": "transparent", "stroke": "var(--province)", "strokeWidth": 0.6},
             ),
         )
@@ -73,9 +76,16 @@ def _lettered(style: Spec, rows: Sequence[Spec]) -> list[Spec]:
 
 def _land(view: Frame) -> list[dict[str, Any]]:
     """Countries of the box: finer shapes where the package has them, the world's for the rest."""
-    fine = features("region-50m", view.box)
+    fine = features("region-50m", view.box, grain(view))
     have = {item["properties"]["iso3"] for item in fine}
-    return [item for item in features("world-110m", view.box) if item["properties"]["iso3"] not in have] + fine
+    return [
+        item for item in features("world-110m", view.box, grain(view)) if item["properties"]["iso3"] not in have
+    ] + fine
+
+
+def grain(view: Frame) -> float:
+    """The degrees that `PIXELS` of a map span."""
+    return math.degrees(PIXELS / view.scale)
 
 
 Rect = tuple[float, float, float, float]

@@ -14,42 +14,7 @@ from msgspec import Struct
 from estimative.model.scales import Band
 from estimative.model.times import Period, Precision
 from estimative.render.inline import Inline
-
-
-class CiteView(Struct, frozen=True, kw_only=True):
-    """A fact of the store that something rests on: its words, when it was known, its anchor here ("" = none)."""
-
-    kind: str
-    id: str
-    label: str
-    known_at: datetime
-    anchor: str = ""
-    source: str = ""
-    note: str = ""
-
-
-class DifferenceView(Struct, frozen=True, kw_only=True):
-    """One attribute: what the sentence says, what was known, by how much they differ, and why."""
-
-    attribute: str
-    stated: str
-    known: str
-    delta: str = ""
-    explanation: str = ""
-    cites: tuple[CiteView, ...] = ()
-
-
-class VerdictView(Struct, frozen=True, kw_only=True):
-    """A verdict on one claim of a sentence."""
-
-    id: str
-    kind: str
-    claim: str
-    claim_kind: str
-    why: str
-    differences: tuple[DifferenceView, ...] = ()
-    cites: tuple[CiteView, ...] = ()
-    notes: tuple[str, ...] = ()
+from estimative.render.verdict_views import CiteView, ContraryView, FitView, KnownLaterView, OmissionView, VerdictView
 
 
 class SentenceView(Struct, frozen=True, kw_only=True):
@@ -88,15 +53,7 @@ class BlockView(Struct, frozen=True, kw_only=True):
     raw: str = ""
     sentences: tuple[SentenceView, ...] = ()
     findings: tuple[FindingView, ...] = ()
-
-
-class OmissionView(Struct, frozen=True, kw_only=True):
-    """An incident that was known, bears on a judgment and is not cited."""
-
-    label: str
-    occurred: Period
-    why: str
-    anchor: str = ""
+    fit: FitView | None = None
 
 
 class SectionView(Struct, frozen=True, kw_only=True):
@@ -108,6 +65,7 @@ class SectionView(Struct, frozen=True, kw_only=True):
     judgment: str = ""
     blocks: tuple[BlockView, ...] = ()
     omissions: tuple[OmissionView, ...] = ()
+    contrary: tuple[ContraryView, ...] = ()
 
 
 class ForecastView(Struct, frozen=True, kw_only=True):
@@ -247,6 +205,7 @@ class ScaleView(Struct, frozen=True, kw_only=True):
     id: str
     title: str
     source: str
+    known_later: tuple[KnownLaterView, ...] = ()
     rule: str
     declared: bool
     terms: tuple[tuple[str, Band, tuple[str, ...]], ...] = ()
@@ -368,3 +327,4 @@ class Page(Struct, frozen=True, kw_only=True):
     versions: dict[str, str]
     options: dict[str, str]
     source: str
+    known_later: tuple[KnownLaterView, ...] = ()

@@ -31,6 +31,10 @@ _ATTRIBUTES = {
     "width", "x", "x1", "x2", "y", "y1", "y2",
 }  # fmt: skip
 _DECIMALS = re.compile(r"-?\d+\.\d{2,}(?:e-?\d+)?")
+MANY = 20
+"""Points from which a path is a coast or border."""
+_STEP = re.compile(r"([MLZ])([^MLZ]*)")
+_STRAIGHT = re.compile(r"(?:[ML]-?[\d.]+,-?[\d.]+|Z)+")
 _CLIP = re.compile(r"url\(#([\w-]+)\)")
 
 
@@ -85,11 +89,42 @@ def _tidy(element: ElementTree.Element, ids: dict[str, str], name: str) -> None:
             element.set(key, _CLIP.sub(lambda m: f"url(#{_renamed(m[1], ids, name)})", value))
         elif "." in value:
             element.set(key, _DECIMALS.sub(lambda m: f"{float(m[0]):.1f}".removesuffix(".0"), value))
+        if key == "d":
+            element.set(key, shortened(element.attrib[key]))
     for child in list(element):
         if child.tag.rpartition("}")[2] in _ELEMENTS and not _empty(child):
             _tidy(child, ids, name)
         else:
             element.remove(child)
+
+
+def shortened(path: str) -> str:
+    """A path of straight lines with each point given from the one before: the same lines in fewer bytes.
+
+    To the tenth of a pixel, a coast or border (many points) to the pixel. Any other path comes back as it is.
+    """
+    if not _STRAIGHT.fullmatch(path):
+        return path
+    steps = _STEP.findall(path)
+    grain = 10 if len(steps) > MANY else 1
+    out: list[str] = []
+    x = y = 0
+    for command, words in steps:
+        if command == "Z":
+            out.append("Z")
+            continue
+        to_x, to_y = (round(float(word) * 10 / grain) * grain for word in words.split(","))
+        if command == "M":
+            out.append(f"M{_tenth(to_x)},{_tenth(to_y)}")
+        elif (to_x, to_y) != (x, y):
+            out.append(f"l{_tenth(to_x - x)},{_tenth(to_y - y)}")
+        x, y = to_x, to_y
+    return "".join(out).replace(",-", "-")
+
+
+def _tenth(tenths: int) -> str:
+    sign, whole, part = ("-" if tenths < 0 else ""), *divmod(abs(tenths), 10)
+    return f"{sign}{whole or ('' if part else 0)}{f'.{part}' if part else ''}"
 
 
 def _empty(element: ElementTree.Element) -> bool:

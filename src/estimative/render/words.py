@@ -29,6 +29,24 @@ _VERDICTS = {
     "not checkable": "not checkable",
 }
 
+_RELATIONS = {
+    "same": "agrees",
+    "off": "differs",
+    "inside": "inside it",
+    "near": "near it",
+    "elsewhere": "elsewhere",
+    "abroad": "in another country",
+    "within": "within what was known",
+    "below": "below what was known",
+    "above": "above what was known",
+    "claimed": "claimed by it",
+    "attributed": "attributed to it",
+    "disputed": "disputed",
+    "unclaimed": "nobody named",
+    "other": "another",
+    "unknown": "cannot be told",
+}
+
 
 def day(value: date) -> str:
     """A day: 4 July 2022."""
@@ -96,6 +114,11 @@ def score(value: float) -> str:
     return f"{value:.3f}"
 
 
+def factor(value: float) -> str:
+    """A factor between 0 and 1 to two places."""
+    return f"{value:.2f}"
+
+
 def tally(value: Tally) -> str:
     """A toll: "62", "60–67, best 63", "" where nobody gave one."""
     numbers = [n for n in (value.low, value.best, value.high) if n is not None]
@@ -111,6 +134,11 @@ def tally(value: Tally) -> str:
 def verdict(kind: str) -> str:
     """A verdict's name for a reader."""
     return _VERDICTS.get(kind, kind)
+
+
+def relation(kind: str) -> str:
+    """How a stated value stands to the known one, for a reader."""
+    return _RELATIONS.get(kind, kind)
 
 
 def named(term: str, *, floor: bool = False, top: str = "") -> str:

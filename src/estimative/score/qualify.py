@@ -18,6 +18,7 @@ from estimative.model.claims import Cited
 from estimative.model.events import Attestation, Incident, Tally
 from estimative.model.judgments import Question, Tier
 from estimative.model.times import Period
+from estimative.registry import crossing
 from estimative.registry.registry import Registry
 from estimative.registry.standing import Standing, standing
 from estimative.score.attribution import attributed
@@ -118,14 +119,8 @@ def _dated(incident: Incident, window: Period) -> Check:
 
 def _happened(stand: Standing, registry: Registry) -> Check:
     """Whether the event as such is contested: denied by a party other than the attacker and confirmed by none."""
-    own = stand.actor
-    denials = [a for a in stand.kinds("denied") if a.field != "origin" and not (own and registry.speaks_for(a.by, own))]
-    origin_denied = [a for a in stand.kinds("denied") if a.field == "origin" and a.value == "inside"]
-    confirmed = [a for a in stand.kinds("confirmed") if a.field != "origin" or a.value == "inside"]
-    if (denials or origin_denied) and not confirmed:
-        who = ", ".join(sorted({a.by for a in denials + origin_denied}))
-        return open_(f"denied by {who}, confirmed by nobody", denials + origin_denied)
-    return Check(YES)
+    told = crossing.happened(stand, stand.actor, registry)
+    return Check(told.answer, told.reason, told.said)
 
 
 def _by_incident(attestations: Sequence[Attestation]) -> dict[str, list[Attestation]]:

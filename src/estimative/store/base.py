@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from msgspec import Struct
 
@@ -14,6 +14,10 @@ from estimative.model.events import Attestation, Incident, Observation, Reaction
 from estimative.model.forecasts import Forecast, Resolution, Run
 from estimative.model.sources import Report, Source
 from estimative.model.times import Known, Period
+
+if TYPE_CHECKING:
+    from estimative.store.index import Index
+    from estimative.store.truncated import Removed
 
 Fact = Source | Report | Incident | Attestation | Observation | Reaction | Statement | Forecast | Resolution
 
@@ -94,6 +98,10 @@ class View(Protocol):
         self, *, ids: Names = None, datasets: Names = None, countries: Names = None, window: Period | None = None
     ) -> list[Incident]: ...
 
+    def index(self) -> Index: ...
+
+    def numbered(self, kind: str, numbers: Sequence[int]) -> dict[int, Any]: ...
+
     def attestations(self, incidents: Names = None) -> list[Attestation]: ...
 
     def observations(
@@ -134,6 +142,9 @@ class Store(Protocol):
 
     def as_of(self, cutoff: datetime, recorded: datetime | None = None) -> View:
         """The view at a cut-off; with `recorded`, without what this store learned after that instant."""
+
+    def truncated(self, cutoff: datetime) -> tuple[Store, tuple[Removed, ...]]:
+        """A store without the rows that became known after a cut-off, made without a view; and what was left out."""
 
     def close(self) -> None: ...
 

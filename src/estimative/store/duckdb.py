@@ -18,6 +18,7 @@ from estimative.store.codecs import aware, naive
 from estimative.store.columns import Mapping, mapping
 from estimative.store.connection import attach, failure
 from estimative.store.sql import schema_version
+from estimative.store.truncated import Removed, from_file, from_open
 from estimative.store.view import DuckView
 from estimative.store.writer import DuckWriter, Turn
 
@@ -74,6 +75,17 @@ class DuckStore:
         """The view at a cut-off. An instant without a zone counts as UTC."""
         limit = None if recorded is None else aware(naive(recorded))
         return DuckView(self._cursor(), self._mappings, self.path, aware(naive(cutoff)), limit)
+
+    def truncated(self, cutoff: datetime) -> tuple[DuckStore, tuple[Removed, ...]]:
+        """A store in memory without the rows that became known after a cut-off, and how many of each kind those were.
+
+        Made by leaving out rows, not by a view, so that it can prove what a view claims. What was committed is copied.
+        """
+        if self._write:
+            connection, removed = from_open(self._cursor(), cutoff)
+        else:
+            connection, removed = from_file(self.path, cutoff)
+        return DuckStore(connection, ":memory:", write=True), removed
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -22,6 +22,7 @@ from estimative.store.codecs import aware, naive
 from estimative.store.columns import Mapping as TableMapping
 from estimative.store.columns import facts_of
 from estimative.store.connection import failure
+from estimative.store.index import Index, build
 from estimative.store.sandbox import ask
 
 _NO_LIMIT = datetime.max
@@ -90,6 +91,27 @@ class DuckView:
         )
         return cast("list[Observation]", found)
 
+    def index(self) -> Index:
+        """The incidents as an index of columns, to search before any is read with `numbered`."""
+        present = {kind: table.columns for kind, table in self._mappings.items()}
+        try:
+            return build(self._connection.cursor(), present, self._instants)
+        except duckdb.Error as error:
+            raise self._failure(error) from error
+
+    def numbered(self, kind: str, numbers: Sequence[int]) -> dict[int, Any]:
+        """The facts of a kind in these rows of the store (see `Index`), by row.
+
+        A row from after the cut-off, or one that withdraws a fact, is left out; one that another version has taken the
+        place of by the cut-off is not, so ask for rows of this view's own index only.
+        """
+        table = self._mappings[kind]
+        names = ", ".join(map(sql.quoted, ("id", "known_at", "known_basis", *table.columns, "more")))
+        rows = self._rows(
+            sql.query("numbered", table=kind, columns=names), {**self._instants, "numbers": list(numbers)}
+        )
+        return dict(zip((row[0] for row in rows), facts_of(table, [row[1:] for row in rows]), strict=True))
+
     def reactions(self, window: Period | None = None) -> list[Reaction]:
         """What states and bodies did in response."""
         return cast("list[Reaction]", self._facts("reaction", ("occurred", window)))
@@ -150,10 +172,13 @@ class DuckView:
     def _rows(self, statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(statement, values).fetchall()
-        except duckdb.ConnectionException as error:
-            raise StoreError("is closed", where=self._where, hint="open it again") from error
         except duckdb.Error as error:
-            raise failure(error, self._where) from error
+            raise self._failure(error) from error
+
+    def _failure(self, error: duckdb.Error) -> StoreError:
+        if isinstance(error, duckdb.ConnectionException):
+            return StoreError("is closed", where=self._where, hint="open it again")
+        return failure(error, self._where)
 
 
 def _filter(during: tuple[str, Period | None], named: Mapping[str, Names]) -> Filter:

@@ -12,6 +12,8 @@ from estimative.text.headings import portion
 
 GLYPHS = frozenset("-–—*•·▪▫◦‣●○■□➢➤►§→»✓\uf0b7\uf0a7\uf0d8\uf0fc")
 CLEAR = frozenset("•▪▫◦‣●○■□➢➤►\uf0b7\uf0a7\uf0d8\uf0fc")
+COMMENT = "<!-- estimative:"
+"""What opens a remark to the linter; it ends its line and is no part of the text."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _STOPS = tuple(".!?:;")
 _PLACEHOLDERS = frozenset(("(source)", "(sources)", "[source]", "(ref)", "[ref]", "[citation needed]"))
@@ -61,7 +63,7 @@ def read(text: str) -> list[Line]:
 
 def _line(text: str, start: int, end: int) -> Line:
     raw = text[start:end]
-    stop = start + len(raw.rstrip())
+    stop = start + len(raw[: raw.find(COMMENT)].rstrip() if COMMENT in raw else raw.rstrip())
     begin = min(stop, start + len(raw) - len(raw.lstrip()))
     if start == 0 and raw.startswith("\ufeff"):
         begin = min(stop, 1 + len(raw) - 1 - len(raw[1:].lstrip()))

@@ -39,6 +39,11 @@ class SourceText:
         return [0, *(match.end() for match in _LINE_END.finditer(self.data))]
 
     @property
+    def line_starts(self) -> list[int]:
+        """The byte offset at which each line starts; a line end at the end of the file begins an empty line."""
+        return self._lines
+
+    @property
     def line_count(self) -> int:
         """Number of lines; a file that ends in a line end has no further, empty line."""
         return len(self._lines) - (self._lines[-1] == len(self.data) and len(self._lines) > 1)

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
 from sample_document import SENTENCES, known, span
 
-from estimative.model.claims import Cited, Claim, Coverage, Difference, Grounding, Omission, Verdict
+from estimative.model.claims import (
+    Antecedent,
+    Attribute,
+    Cited,
+    Claim,
+    Comparison,
+    Contrary,
+    Coverage,
+    Difference,
+    Evidenced,
+    Fit,
+    Grounding,
+    Omission,
+    Tier,
+    Verdict,
+)
+from estimative.model.claims import (
+    Later as KnownLater,
+)
 from estimative.model.events import Attestation, Incident, Observation, Tally
 from estimative.model.findings import Edit, Finding, Fix
 from estimative.model.forecasts import Baseline, Forecast, Resolution, Score, ScoreSummary
@@ -126,8 +145,34 @@ def cited(item: Incident, at: Known) -> Cited:
 def verdict(words: str, kind: str, why: str, *, judgment: str = "", claim: str = "event", **fields: object) -> Verdict:
     at = span(words)
     section = "evidence" if judgment else "summary"
-    made = Claim(id=f"c{at.start}", kind=claim, span=at, text=words, line=1, section=section, judgment=judgment)
+    back = fields.pop("antecedents", ())
+    made = Claim(
+        id=f"c{at.start}", kind=claim, span=at, text=words, line=1, section=section, judgment=judgment, antecedents=back
+    )
     return Verdict(claim=made, kind=kind, why=why, **fields)
+
+
+def _compared() -> Comparison:
+    return Comparison(
+        series="UN-SG-AFG",
+        measure="attacks",
+        baseline="same months a year before",
+        before="20 (19 August to 31 December 2020)",
+        after="152 (19 August to 31 December 2021)",
+        ratio=7.6,
+        low=5.2,
+        high=11.4,
+        rise=0.9999,
+        cites=(Cited("observation", "un-2021", known(2022, 2, 2).at, "152 attacks"),),
+    )
+
+
+def hindsight() -> Grounding:
+    """The grounding with what became known of its first claim only after the cut-off."""
+    made = grounding()
+    bus = Cited("incident", SECOND_BUS.id, known(2022, 10, 28).at, "Herat, 27 October 2022")
+    told = KnownLater(claim=made.verdicts[0].claim.id, why="A second bus was hit.", cites=(bus,))
+    return replace(made, later=(told,))
 
 
 def grounding() -> Grounding:
@@ -154,6 +199,12 @@ def grounding() -> Grounding:
                 judgment="kj1",
                 differences=(claim_day,),
                 cites=(cited(HERAT, known(2022, 7, 4)),),
+                attributes=(
+                    Attribute(attribute="target", stated="a bus", known="a bus of it", relation="same", points=2.0),
+                    Attribute(attribute="date", stated="5 July 2022", known="4 July 2022", relation="off", points=1.0),
+                ),
+                notes=("weakest link: one origin",),
+                weakest="one origin",
             ),
             verdict(
                 SENTENCES[4],
@@ -162,6 +213,16 @@ def grounding() -> Grounding:
                 judgment="kj1",
                 claim="count",
                 cites=(cited(HERAT, known(2022, 7, 4)),),
+                antecedents=(
+                    Antecedent(
+                        attribute="event",
+                        span=span("Two people"),
+                        text="Two people",
+                        value="the bus in Herat",
+                        source=span(SENTENCES[3]),
+                        line=18,
+                    ),
+                ),
             ),
             verdict(
                 SENTENCES[5],
@@ -177,6 +238,8 @@ def grounding() -> Grounding:
                 judgment="kj1",
                 claim="trend",
                 cites=(Cited("observation", "un-2021", known(2022, 2, 2).at, "152 attacks"),),
+                comparisons=(_compared(), replace(_compared(), variant="reports a month late", ratio=6.1)),
+                covers="the store holds 3 incidents for the place and period",
             ),
             verdict(
                 SENTENCES[8],
@@ -193,6 +256,10 @@ def grounding() -> Grounding:
                 judgment="kj2",
                 differences=(wrong_day,),
                 cites=(cited(TERMEZ, known(2022, 4, 19)),),
+                tiers=(Tier(name="strict", met="no", why="Both states deny that it crossed."),),
+                links=(
+                    Evidenced(part="cause", stated="pay", kind="not shown", why="no series of pay is in the store"),
+                ),
             ),
             verdict(SENTENCES[10], "not checkable", "A recommendation.", judgment="kj2", claim="prescription"),
         ),
@@ -204,6 +271,30 @@ def grounding() -> Grounding:
                 why="Confirmed by the state that was hit.",
                 rank=1,
                 cites=(cited(SHELLS, known(2022, 7, 6)),),
+                bearing=0.8,
+                grade=0.95,
+                freshness=0.99,
+            ),
+        ),
+        fits=(
+            Fit(
+                judgment="kj2",
+                line=31,
+                span=span(SENTENCES[8]),
+                actor="yes",
+                act="yes",
+                place="yes",
+                unshown=("origin",),
+                why="Nobody said where it came from.",
+                cites=(cited(PESHAWAR, known(2022, 3, 5)),),
+            ),
+            Fit(judgment="kj2", line=33, span=span(SENTENCES[10]), why="Advice shows no event.", unshown=("act",)),
+        ),
+        contrary=(
+            Contrary(
+                judgment="kj2",
+                why="Uzbekistan denied the rockets of April.",
+                cites=(Cited("attestation", f"{TERMEZ.id}#0", known(2022, 4, 19).at, "denied"),),
             ),
         ),
         coverage=(

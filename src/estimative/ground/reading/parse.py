@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from estimative.ground.reading import clauses
+from estimative.ground.reading import clauses, unlisted
 from estimative.model.spans import Found, Phrase, Span
 from estimative.registry.registry import Registry
 from estimative.text.phrases import dates, quantities, quotes
@@ -32,6 +32,8 @@ class Parsed(Struct, frozen=True, kw_only=True):
     dates: tuple[FoundDate, ...]
     quantities: tuple[FoundQuantity, ...]
     quoted: tuple[clauses.Range, ...] = ()
+    year: int | None = None
+    """The one year that the sentence's full dates lie in, for the days beside them that have none."""
 
     def span(self, start: int, end: int) -> Span:
         """The bytes of a character range."""
@@ -52,6 +54,7 @@ class Parsed(Struct, frozen=True, kw_only=True):
             dates=_within(self.dates, start, end),
             quantities=_within(self.quantities, start, end),
             quoted=tuple((a - start, b - start) for a, b in self.quoted if start <= a and b <= end),
+            year=self.year,
         )
 
 
@@ -74,18 +77,34 @@ def parse(text: str, base: int, registry: Registry, order: Order | None) -> Pars
     named = _masked(flat)
     rulers = _rulers(named, registry)
     times = tuple(dates.find(flat, order))
+    parties, places, events = registry.find_all(named)
+    known = (*rulers, *_apart(parties, rulers))
+    others = unlisted.find(named, (*known, *_whole(places, events)), [(t.start, t.end) for t in times])
     return Parsed(
         text=flat,
         base=base,
-        actors=tuple(sorted((*rulers, *_apart(registry.find_actors(named), rulers)), key=lambda f: f.start)),
-        places=tuple(_apart(registry.find_places(named), rulers)),
-        events=tuple(registry.find_events(named)),
+        actors=tuple(sorted((*(f for f in known if not _inside(f, others)), *others), key=lambda f: f.start)),
+        places=tuple(_apart(places, rulers)),
+        events=tuple(events),
         dates=times,
-        quantities=tuple(
-            q for q in quantities.find(flat) if not any(q.start < t.end and t.start < q.end for t in times)
-        ),
+        quantities=tuple(quantities.find(flat, [(t.start, t.end) for t in times])),
         quoted=tuple((q.start, q.end) for q in quotes.find(flat)),
+        year=_year(times),
     )
+
+
+def _whole(places: Sequence[Found], events: Sequence[Found]) -> list[Found]:
+    """Names that are no party's: named events, and places of more than one word ("Mazar-e-Sharif")."""
+    return [*events, *(p for p in places if "-" in p.text or " " in p.text)]
+
+
+def _inside(found: Found, others: Sequence[Found]) -> bool:
+    return any(o.start <= found.start and found.end <= o.end for o in others)
+
+
+def _year(times: Sequence[FoundDate]) -> int | None:
+    years = {t.year for t in times if t.period is not None and t.month and t.year}
+    return years.pop() if len(years) == 1 else None
 
 
 _RULERS = re.compile(

@@ -6,9 +6,9 @@ import re
 
 from msgspec import Struct
 
-from estimative.ground.reading import kinds, where
+from estimative.ground.reading import antecedents, kinds, where
 from estimative.ground.reading.kinds import EVENT_VERBS, LIGHT, PAST, has, pattern
-from estimative.ground.reading.memory import GROUP, POSSESSIVE, THEY, Memory
+from estimative.ground.reading.memory import Memory
 from estimative.ground.reading.parse import Parsed
 from estimative.ground.reading.where import FAMILY
 from estimative.ground.words import targets
@@ -21,23 +21,50 @@ _STOPPERS = (
     r"injured|left|fired)|where|from|with|(?:on|of) (?:the )?\d+(?:st|nd|rd|th)?|on (?:mon|tues|wednes|thurs|"
     r"fri|satur|sun)day|"
     r"early on|claimed|across|beyond|since|abroad|again|as well|(?:more|less) (?:often|frequently)|because|by|"
-    r"has|have|had|was|were|to|(?-i:is))\b|[,;.()]|\s[-–—]\s"
+    r"has|have|had|was|were|(?<!belonging )to|(?-i:is)|went off|blew up|exploded|according|between|there|whom|"
+    r"of whom)\b|[,;.()]|\s[-–—]\s"
 )
-_FORCES = r"gunmen|gunman|fighters?|members?|militants?|bombers?|attackers?|forces|soldiers|troops|branch|affiliate"
-_AGENT = r"\b(?:by|carried out by|claimed by|conducted by)\s+(?:the\s+)?"
+_FORCES = (
+    r"insurgents?|rebels?|guerrillas?|commanders?|elements|gunmen|gunman|fighters?|members?|militants?|bombers?|"
+    r"attackers?|forces|soldiers|troops|branch|affiliate"
+)
+_OFFICES = (
+    r"ministers?|presidents?|leaders?|officials?|spokes(?:man|woman|person)|heads?|chiefs?|representatives?|"
+    r"governments?|"
+    r"army|police|envoys?|secretary-general|delegates|parliament|court"
+)
 _PASSIVE = (
-    rf"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:{EVENT_VERBS}|carried out|ambushed|"
+    rf"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?!\w+ing\b)(?:{EVENT_VERBS}|carried out|ambushed|"
     rf"injured|wounded|hit|launched|thrown|placed)\b"
 )
 _ELIDED = (
     rf"^\W*(?:also |later |then |subsequently |has |have |had |been )*(?:{PAST}|carried out|launched|"
     rf"claimed|denied|accused|has|have|had|blamed|said|fired)\b"
 )
-_ACT = (
-    r"\b(?:(?:suicide|car|truck|roadside|rocket|gun|grenade|mortar|missile|drone|ied|armed|cross-?border|bomb)[ -])*"
-    rf"(?:{EVENT_VERBS})(?:[ -](?:attacks?|strikes?|bombings?|fire|rockets?|shells?|mortars?|missiles?|"
-    rf"grenades?|on(?= fire)))*\b"
+_SUFFERED = (
+    r"\b(?:(?:has |have |had )?(?:died|perished)|lost (?:their|his|her|its) (?:lives|life)|(?:came|"
+    r"come) under (?:\w+ )?(?:fire|attack)|"
+    r"(?:hit|struck|drove (?:over|onto)|ran over) an? (?:\w+ )?(?:mine|landmine|bomb|ied|explosive)\w*)\b"
 )
+"""What happens to its subject: whoever stands before it is the victim."""
+_BETWEEN = r"\b(?:clash\w*|fighting|firefight|gun ?battle|battles?|skirmish\w*) (?:\w+ ){0,3}?between (?:the )?"
+_WITH = r"\b(?:clashed|fought|traded fire|exchanged fire) (?:\w+ )?(?:with|against) (?:the )?"
+_ACT = (
+    r"\b(?:(?:car |truck |roadside |suicide )?(?:bombs?|devices?|explosives|mines?|ieds?|grenades?) (?:went off|"
+    r"exploded|"
+    r"detonated|blew up)|(?:came|come) under (?:\w+ )?(?:fire|attack)|hit an? (?:\w+ )?(?:land)?mine|"
+    r"(?:(?:suicide|car|truck|roadside|rocket|gun|grenade|mortar|missile|drone|ied|armed|cross-?border|bomb)[ -])*"
+    rf"(?:{EVENT_VERBS})(?:[ -](?:attacks?|strikes?|bombings?|fire|rockets?|shells?|mortars?|missiles?|"
+    rf"grenades?|on(?= fire)))*)\b"
+)
+_NAMED_ACT = (
+    r"\b(?:(?:suicide|car|truck|roadside|rocket|gun|grenade|mortar|missile|drone|ied|armed|cross-?border|bomb|"
+    r"arson)[ -])*"
+    r"(?:attacks?|bombings?|blasts?|explosions?|shootings?|assaults?|raids?|ambush(?:es)?|air ?strikes?|clashes|"
+    r"shelling|"
+    r"massacre|rocket fire|rockets?)\b"
+)
+"""Nouns that say what was done where the verb only tells the toll: "the bombing killed 12"."""
 _HITS = (
     r"rocket fire|attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|strikes?|raids?|ambush|"
     r"operations?|shelling|attempts?"
@@ -63,11 +90,58 @@ def read(parsed: Parsed, memory: Memory, registry: Registry) -> Roles:
     """The roles of an event-like clause."""
     text = parsed.text
     passive = has(text, _PASSIVE)
-    act = _act(parsed)
-    actor = _agent(parsed) or (_possessor(parsed) if passive else _subject(parsed, act, memory))
-    target = _not_a_weapon(_target(parsed, act, passive, actor))
+    verb = _act(parsed)
+    actor, target = _sides(parsed)
+    inner = _when(parsed, passive.end()) if passive and actor is None else None
+    if inner is not None:
+        told = read(inner, memory, registry)
+        if told.actor is not None and not told.passive:
+            place, origin = where.places(parsed, told.actor, memory, registry)
+            return Roles(actor=told.actor, act=told.act, target=told.target, place=place, origin=origin)
+    if actor is None:
+        suffered = has(text, _SUFFERED)
+        actor = _agent(parsed) or (_possessor(parsed) if passive or suffered else _subject(parsed, verb, memory))
+        target = _patient(parsed, suffered.start()) if suffered and not passive else None
+        target = _not_a_weapon(target or (None if suffered else _target(parsed, verb, passive, actor)))
     place, origin = where.places(parsed, actor, memory, registry)
+    act = _said_act(parsed, verb)
     return Roles(actor=actor, act=act, target=target, place=place, origin=origin, passive=bool(passive))
+
+
+def _when(parsed: Parsed, start: int) -> Parsed | None:
+    """The party's own act in "Fifty were killed when IS-K stormed …"."""
+    hit = pattern(r"\b(?:when|after|as) (?:the |an? )?(?=\S)").search(parsed.text, start)
+    if hit is None or not any(f.start == hit.end() for f in parsed.actors):
+        return None
+    inner = parsed.cut(hit.end(), len(parsed.text))
+    return inner if has(inner.text, rf"\b(?:{PAST})\b") and not has(inner.text, _PASSIVE) else None
+
+
+def _sides(parsed: Parsed) -> tuple[Phrase | None, Phrase | None]:
+    """Both sides of a clash: "clashes between A and B", "A clashed with B"."""
+    between, against = has(parsed.text, _BETWEEN), has(parsed.text, _WITH)
+    if between:
+        sides = [f for f in parsed.actors if f.start >= between.end() - 4]
+        if len(sides) >= 2:
+            return _named(parsed, sides[0]), _named(parsed, sides[1])
+    both = has(parsed.text, r"\b(?:clashed|fought|traded fire|exchanged fire)\b(?! (?:with|against))")
+    sides = [f for f in parsed.actors if both and f.end <= both.start()]
+    if both and len(sides) == 2 and parsed.text[sides[0].end : sides[1].start] in (" and ", " and the "):
+        return _named(parsed, sides[0]), _named(parsed, sides[1])
+    if against:
+        before = [f for f in parsed.actors if f.end <= against.start()]
+        after = [f for f in parsed.actors if f.start >= against.end() - 4]
+        if before and after:
+            return _named(parsed, before[-1]), _named(parsed, after[0])
+    return None, None
+
+
+def _said_act(parsed: Parsed, verb: Phrase | None) -> Phrase | None:
+    """The act to show: a noun that says what was done goes before a verb that only says that people died."""
+    if verb is not None and not has(verb.text, r"^(?:kill|claimed|shot dead)"):
+        return verb
+    noun = has(parsed.text, _NAMED_ACT)
+    return parsed.phrase(noun.start(), noun.end()) if noun else verb
 
 
 def _act(parsed: Parsed) -> Phrase | None:
@@ -106,7 +180,13 @@ def _after_lead(parsed: Parsed) -> int:
 def _agent(parsed: Parsed) -> Phrase | None:
     """The party after "by"."""
     for found in parsed.actors:
-        before = parsed.text[max(0, found.start - 20) : found.start].lower()
+        before = parsed.text[max(0, found.start - 36) : found.start].lower()
+        if re.search(
+            r"\b(?:condemned|denounced|criticised|welcomed|reported|described|confirmed|investigated|mourned|seen|"
+            r"denied|rejected) by (?:the )?$",
+            before,
+        ):
+            continue
         if re.search(r"\bby (?:the |fighters of |gunmen of |members of |militants of )?$", before):
             return _named(parsed, found)
     return None
@@ -119,22 +199,24 @@ def _named(parsed: Parsed, found: Found) -> Phrase:
 def _subject(parsed: Parsed, act: Phrase | None, memory: Memory) -> Phrase | None:
     """The party before the verb that stands for itself, not inside "the Taliban's bus" or "attack on the Taliban"."""
     limit = len(parsed.text) if act is None else _offset(parsed, act)
+    told = has(parsed.text, rf"\b(?:{FAMILY}) (?:that|which) (?:the )?(?=(?-i:[A-Z]))")
+    if told is not None and (whose := [f for f in parsed.actors if f.start == told.end()]):
+        return _named(parsed, whose[0])
     before = [f for f in parsed.actors if f.start < max(limit, 1) and not _inside_noun(parsed, f)]
     if before:
         # "Since the Taliban took power IS-K has attacked …": the party next to the verb acts; without a verb the
         # first does.
         return _named(parsed, before[-1] if act is not None else before[0])
-    if kinds.has(parsed.text, _ELIDED) and memory.actor is not None:
-        return memory.actor
-    for expression in (GROUP, THEY, POSSESSIVE):
-        hit = pattern(expression).search(parsed.text, 0, max(limit, 1))
-        if hit and memory.who(hit.group()):
-            return parsed.phrase(hit.start(), hit.end(), memory.who(hit.group()))
+    if kinds.has(parsed.text, _ELIDED) and (handed := antecedents.elided(memory)) is not None:
+        return handed
     owner = _possessor(parsed)
     if owner is not None:
         return owner
+    party = antecedents.party(parsed, memory, limit)
+    if party is not None:
+        return party
     hit = pattern(r"\bthese (?:attacks?|actions?)\b").search(parsed.text)
-    return parsed.phrase(hit.start(), hit.end(), memory.who("they")) if hit and memory.actor else None
+    return memory.points("actor", parsed.phrase(hit.start(), hit.end()), memory.actor) if hit and memory.actor else None
 
 
 def _possessor(parsed: Parsed) -> Phrase | None:
@@ -151,7 +233,13 @@ def _inside_noun(parsed: Parsed, found: Found) -> bool:
     corps"."""
     before = parsed.text[max(0, found.start - 16) : found.start].lower()
     after = parsed.text[found.end : found.end + 20]
-    if re.search(rf"\b(?:{_FORCES}) of (?:the )?$", parsed.text[max(0, found.start - 32) : found.start].lower()):
+    if re.search(rf"\b(?:{_OFFICES}) of (?:the )?$", parsed.text[max(0, found.start - 32) : found.start].lower()):
+        return False
+    if re.search(
+        rf"\b(?:{_FORCES}) (?:of|from|belonging to|loyal to|linked to|affiliated (?:with|to)|allied (?:with|"
+        rf"to)) (?:the )?$",
+        parsed.text[max(0, found.start - 48) : found.start].lower(),
+    ):
         return False
     if re.search(
         r"\b(?:on|against|of|at|to|from|targeting|with|for|over) (?:the |a |an )?$", before
@@ -172,12 +260,13 @@ def _target(parsed: Parsed, act: Phrase | None, passive: re.Match[str] | None, a
         return None
     text = parsed.text
     start = _offset(parsed, act)
-    if passive:
-        return _patient(parsed, passive.start())
     onto = pattern(
         rf"\b(?:{_HITS})(?: (?:claimed |carried out )?by [^,;]{{2,30}}?)?\s+(?:on|against|targeting|"
         rf"of)\s+(?!\d|the \d|the eve|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
     ).search(text)
+    if passive:
+        patient = _patient(parsed, passive.start())
+        return patient or (_until(parsed, onto.end()) if onto and onto.start() > passive.end() else None)
     if onto:
         return _until(parsed, onto.end())
     noun = pattern(rf"\b(?:{FAMILY})\b").match(text, start) or (
@@ -228,12 +317,19 @@ def _until(parsed: Parsed, start: int, limit: int | None = None) -> Phrase | Non
     words = text[start:end].strip()
     if counted and number is not None:
         words = pattern(_NUMBER).sub("", text[number.start : end], count=1).strip()
-        if not words or has(words, r"^(?:people|persons|others|lives|dead)\b"):
+        if not words or has(words, r"^(?:of whom|people|persons|others|lives|dead)\b"):
             return _scene(parsed, max(end, number.end))
     if not words or not (has(words, "[a-z]") or words[:1].isupper()):
         return None
     at = text.find(words, start)
     return parsed.phrase(at, at + len(words)) if at >= 0 else None
+
+
+def noun(parsed: Parsed) -> Phrase | None:
+    """The thing that a part without a verb begins with: "a school in Kabul" → "a school"."""
+    if has(parsed.text, r"^(?:in|at|near|on|outside|inside)\b|^\d"):
+        return None
+    return _not_a_weapon(_until(parsed, 0))
 
 
 def _scene(parsed: Parsed, start: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from estimative.ground import wording
+from estimative.ground.reading import narrative
 from estimative.ground.reading.kinds import has
 from estimative.ground.reading.memory import Memory
 from estimative.ground.reading.parse import Parsed
@@ -22,12 +23,16 @@ _ATTACK = r"\b(?:attacks?|bombings?|blasts?|shootings?|assaults?|explosions?|str
 
 def time_of(parsed: Parsed, memory: Memory, registry: Registry, today: date) -> TimeMention | None:
     """The time of a clause: a date, a relative time counted from the cut-off or the last event, or a named event."""
+    if (counted := narrative.named(parsed, memory, registry, today)) is not None:
+        return counted
     given = [item for item in parsed.dates if not _parenthetic(parsed, item)]
     head = _dateline(parsed)
     if head is not None:
         given = [item for item in given if item.start != head.start]
     precise = [item for item in given if item.period is not None]
     named = _named_attack(parsed, registry)
+    if not precise and memory.time is not None and (counted := narrative.counted(parsed, memory)) is not None:
+        return counted
     for item in precise or given:
         mention = _mention(parsed, item, memory, today)
         if mention is not None:
@@ -42,7 +47,35 @@ def time_of(parsed: Parsed, memory: Memory, registry: Registry, today: date) -> 
         event = registry.event(found.value)
         if event is not None and not _is_attack(found):
             return _anchored(parsed, found, date.fromisoformat(event.first), today)
-    return named or (_filed(parsed, head) if head is not None else None)
+    if named is None and (brief := _brief(parsed, registry, today)) is not None:
+        return brief
+    if named is None and head is not None:
+        return _filed(parsed, head)
+    return named or narrative.counted(parsed, memory) or memory.offset
+
+
+def offset(parsed: Parsed, memory: Memory) -> TimeMention | None:
+    """The time that "Two days after IS-K attacked …" gives to what follows, counted from the event it tells."""
+    try:
+        return narrative.from_event(parsed, memory)
+    except (OverflowError, ValueError):
+        return None
+
+
+_LEADS = r"\b(?:since|after|following|before|prior to|ahead of|on the eve of|in the wake of|during)(?=\s)"
+
+
+def _brief(parsed: Parsed, registry: Registry, today: date) -> TimeMention | None:
+    """A named event by its head noun: "since the takeover"."""
+    lead = has(parsed.text, _LEADS)
+    short = narrative.shortened(parsed.text, lead.end(), registry) if lead else None
+    if lead is None or short is None:
+        return None
+    event, end = short
+    start = lead.end() + 1
+    return _anchored(
+        parsed, Found(start, end, parsed.text[start:end], event.name), date.fromisoformat(event.first), today
+    )
 
 
 _DATELINE = r"^\W*(?-i:[A-Z][A-Z .'’-]{2,40})(?:, (?:[\w ]{2,30}, )?| ?\(| )$"
@@ -110,7 +143,8 @@ def _mention(parsed: Parsed, item: FoundDate, memory: Memory, today: date) -> Ti
             )
         return TimeMention(span=span, text=item.text, period=item.period, precision=item.precision)
     if item.shift is not None:
-        base = memory.time.period.last if item.anchor == "previous" and memory.time and memory.time.period else today
+        previous = memory.time.period if item.anchor == "previous" and memory.time is not None else None
+        base = previous.last if previous is not None else today
         period = dates.resolve(item, base)
         anchor = f"counted from {wording.day(base)}"
         fine = "day" if period is not None and period.days == 1 else "range"
@@ -136,6 +170,16 @@ def _counted_from(parsed: Parsed, item: FoundDate) -> bool:
 def _yearless(parsed: Parsed, item: FoundDate, today: date) -> TimeMention | None:
     """A day or month without a year: the last one before the cut-off, and the anchor says so."""
     assert item.month is not None
+    if parsed.year:
+        beside = dates.find(f"{item.day or ''} {wording.MONTHS[item.month - 1]} {parsed.year}".strip())
+        if beside and beside[0].period is not None:
+            return TimeMention(
+                span=parsed.span(item.start, item.end),
+                text=item.text,
+                period=beside[0].period,
+                precision=beside[0].precision,
+                anchor=f"the year of the sentence, {parsed.year}",
+            )
     for year in (today.year, today.year - 1):
         text = f"{item.day or ''} {wording.MONTHS[item.month - 1]} {year}".strip()
         found = dates.find(text)

@@ -6,95 +6,52 @@ from collections.abc import Iterator
 
 from estimative.lint.document import ANALYSIS, Document, Passage
 from estimative.lint.rule import Hit, rule
+from estimative.lint.rules import p_words
 from estimative.lint.words import Phrases, pairs, vocabulary
 from estimative.model.findings import Edit, Fix
 
 _SLIPS = Phrases(
     pairs(
         """
-        ceased power > seized power
-        ceased control > seized control
-        ceased the city > seized the city
-        ceased territory > seized territory
         bought into question > brought into question
+        bought into force > brought into force
+        bought into line > brought into line
+        bought into disrepute > brought into disrepute
         bought to light > brought to light
         bought to justice > brought to justice
-        bought about > brought about
-        bought into force > brought into force
+        bought to an end > brought to an end
+        bought to bear > brought to bear
+        bought to power > brought to power
+        bought about a > brought about a
+        bought about the > brought about the
+        bought about by > brought about by
         bought under control > brought under control
-        continue the launch > continue to launch
-        continue the attack > continue to attack
-        idealistic time > ideal time
-        idealistic moment > ideal moment
-        idealistic opportunity > ideal opportunity
-        rouge state > rogue state
-        rouge states > rogue states
-        rouge elements > rogue elements
-        rouge regime > rogue regime
-        loose control > lose control
-        loose power > lose power
-        loose ground > lose ground
-        loose support > lose support
-        loose territory > lose territory
-        tow the line > toe the line
-        towing the line > toeing the line
-        principle adversary > principal adversary
-        principle threat > principal threat
-        principle actor > principal actor
-        principle source > principal source
-        principle goal > principal goal
-        principle aim > principal aim
-        would of > would have
-        could of > could have
-        should of > should have
+        would of been > would have been
+        would of had > would have had
+        could of been > could have been
+        should of been > should have been
         might of been > might have been
-        wreck havoc > wreak havoc
-        wrecking havoc > wreaking havoc
-        free reign > free rein
-        reign in > rein in
-        marshal law > martial law
-        marital law > martial law
-        eminent threat > imminent threat
-        eminent attack > imminent attack
-        formally known as > formerly known as
-        diffuse tensions > defuse tensions
-        diffuse the crisis > defuse the crisis
-        diffuse the situation > defuse the situation
-        illicit a response > elicit a response
-        illicit support > elicit support
-        more then > more than
         rather then > rather than
         less then > less than
-        other then > other than
         greater then > greater than
+        higher then > higher than
+        fewer then > fewer than
+        towing the line > toeing the line
         in affect > in effect
-        an affect on > an effect on
         intensive purposes > intents and purposes
         mute point > moot point
-        cash of weapons > cache of weapons
-        weapons cash > weapons cache
         per say > per se
         baited breath > bated breath
-        boarder guards > border guards
-        boarder crossing > border crossing
-        the boarder with > the border with
-        causalities were reported > casualties were reported
-        civilian causalities > civilian casualties
-        heavy causalities > heavy casualties
-        mass causality > mass casualty
         deep seeded > deep-seated
         deep-seeded > deep-seated
-        there own > their own
+        raised to the ground > razed to the ground
+        statues of limitations > statutes of limitations
+        seized to exist > ceased to exist
+        seized to be > ceased to be
+        seized fire > ceased fire
         """
     )
 )
-_BE_FOR_IN = vocabulary(
-    "attack attacks bombing bombings operation operations explosion blast raid assault campaign presence"
-)
-_UNSAFE = frozenset(
-    {"reign in", "illicit support", "loose control", "loose support", "ceased control", "more then", "other then"}
-)
-_VERB_BEFORE = vocabulary("to could might would will may can must not they we and")
 
 
 @rule("P901", "wrong-word", severity="warning", fix="suggested", since="0.1")
@@ -121,40 +78,11 @@ def wrong_word(document: Document) -> Iterator[Hit]:
 
     Where the word is meant ("a coat of rouge").
     """
-    for passage in document.prose():
+    for passage in document.having(_SLIPS.firsts):
         for first, end, meant in _SLIPS.find(passage.words):
-            phrase = " ".join(passage.words.text[first:end])
-            if phrase in _UNSAFE and passage.words.at(first - 1) not in _wanted(phrase):
-                continue
             yield _slip(passage, first, end - 1, meant)
-        at = _place_after_is(passage)
-        if at > 0:
-            yield _slip(passage, at, at, "in")
-
-
-def _wanted(phrase: str) -> frozenset[str]:
-    """Words before an ambiguous phrase that make it a slip: "to loose control", "had ceased control"."""
-    if phrase in ("more then", "other then"):
-        return vocabulary("no any much far many for some is are was anything something")
-    return _VERB_BEFORE | {"taliban", "has", "had", "have"} if phrase.startswith("ceased") else _VERB_BEFORE
-
-
-def _place_after_is(passage: Passage) -> int:
-    """The "is" of "carried out an attack is Peshawar, Pakistan", -1 for none: an act is done, a name follows."""
-    words, text = passage.words, passage.text
-    if " is " not in text:
-        return -1
-    for index, word in enumerate(words.text):
-        if word == "is" and words.at(index - 1) in _BE_FOR_IN and index + 2 < len(words):
-            name = text[words.starts[index + 1] : words.ends[index + 1]]
-            comma = text[words.ends[index + 1]] == "," and text[words.starts[index + 2]].isupper()
-            done = any(
-                verb in words.text[max(0, index - 40) : index]
-                for verb in ("carried", "conducted", "launched", "claimed", "staged")
-            )
-            if name[:1].isupper() and comma and done:
-                return index
-    return -1
+    for passage, first, last, meant in p_words.find(document):
+        yield _slip(passage, first, last, meant)
 
 
 def _slip(passage: Passage, first: int, last: int, meant: str) -> Hit:
@@ -174,7 +102,7 @@ _FINITE = vocabulary(
 
 @rule("P902", "fragment", severity="info", since="0.1", standard="ICD 203 D.6.e(6)")
 def fragment(document: Document) -> Iterator[Hit]:
-    """A fragment set off as a sentence: "Such as Russia." and the like.
+    """A fragment set off as a sentence, two sentences run together, or a comma between subject and verb.
 
     ## Why
 
@@ -196,6 +124,7 @@ def fragment(document: Document) -> Iterator[Hit]:
 
     In headings and captions.
     """
+    yield from _run_ons(document)
     for passage in document.prose(*ANALYSIS):
         words = passage.words
         first, second = words.at(0), words.at(1)
@@ -211,6 +140,58 @@ def fragment(document: Document) -> Iterator[Hit]:
             yield Hit(
                 span=passage.word_span(0, last), message=message, reason="fragment", judgment=passage.block.judgment
             )
+
+
+_OPENERS = vocabulary(
+    "following however although because since despite when while after consequently furthermore therefore moreover "
+    "this these they"
+)
+_LEADERS = frozenset({"on", "in"})
+_SUBJECTS = vocabulary("group army police government militia regime forces rebels movement cell ministry taliban")
+
+
+def _run_ons(document: Document) -> Iterator[Hit]:
+    for passage in document.having(_OPENERS):
+        words = passage.words
+        at = next((at for at in _places(words.text) if 1 < at < len(words) - 2 and _runs_on(passage, at)), -1)
+        if at > 0:
+            message = "two sentences run together here; end the first"
+            yield passage.hit(words.starts[at - 1], words.ends[at], message, "run-on")
+    for passage in document.having(_LEADERS):
+        if not _LEADERS.isdisjoint(passage.words.text[1:5]) and any(item.precision == "day" for item in passage.dates):
+            yield from _parted(passage)
+
+
+def _places(words: list[str]) -> list[int]:
+    return [at for at, word in enumerate(words) if word in _OPENERS]
+
+
+def _runs_on(passage: Passage, at: int) -> bool:
+    """Whether a word that opens sentences stands with a capital after a small word, in running text of one line."""
+    words, text = passage.words, passage.text
+    start, end = words.starts[at], words.ends[at]
+    capital = text[start].isupper() and text[start + 1 : end].islower()
+    plain = text[words.ends[at - 1] : start] == " " and text[words.starts[at - 1]].islower()
+    titled = text[words.starts[at + 1]].isupper() and text[words.starts[at - 2]].isupper()
+    span = passage.span(words.starts[at - 1], end)
+    return capital and plain and not titled and b"\n" not in passage.source_bytes(span)
+
+
+def _parted(passage: Passage) -> Iterator[Hit]:
+    """ "The group on 5 July 2022, attacked": one comma after a date that stands between subject and verb."""
+    words, text = passage.words, passage.text
+    for item in passage.dates:
+        first = next((at for at in range(1, min(6, len(words))) if words.starts[at] >= item.start), -1)
+        at = first - 1 - (words.at(first - 1) == "the") if first > 0 else -1
+        if at < 1 or words.at(at) not in _LEADERS or text[words.ends[at - 1] : words.starts[at]] != " ":
+            continue
+        after = next((k for k in range(first, len(words)) if words.starts[k] >= item.end), -1)
+        subject = words.at(at - 1) in _SUBJECTS or text[words.starts[at - 1] : words.ends[at - 1]][:2].isupper()
+        parted = after > 0 and text[words.ends[after - 1] : words.starts[after]] == ", "
+        if subject and parted and (words.at(after).endswith("ed") or words.at(after) in _FINITE):
+            message = "a comma parts the subject from its verb; drop it, or set one before the date too"
+            yield passage.hit(words.ends[after - 1], words.ends[after - 1] + 1, message, "comma-before-verb")
+            return
 
 
 _DOUBLED = Phrases(
@@ -291,3 +272,26 @@ def redundancy(document: Document) -> Iterator[Hit]:
                 judgment=passage.block.judgment,
                 fix=fix,
             )
+    yield from _echoes(document)
+
+
+_PRONOUNS = frozenset({"they", "it", "he", "she"})
+_SAYING = frozenset({"claimed", "said", "stated", "reported", "announced"})
+
+
+def _echoes(document: Document) -> Iterator[Hit]:
+    """ "X claimed … They claimed to have …": the second sentence opens by saying again who says it."""
+    before: Passage | None = None
+    for passage in document.prose("evidence", "summary"):
+        words, last = passage.words, before
+        before = passage
+        if (
+            words.at(0) not in _PRONOUNS
+            or words.at(1) not in _SAYING
+            or last is None
+            or last.block is not passage.block
+        ):
+            continue
+        if words.at(1) in last.words.text and len(last.words) < 16:
+            message = f"“{words.at(1)}” again, of the same speaker; join the two sentences"
+            yield passage.hit(words.starts[0], words.ends[1], message, "echo")

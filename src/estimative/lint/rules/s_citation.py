@@ -139,7 +139,7 @@ def placeholder_source(document: Document) -> Iterator[Hit]:
     ## Bad
 
     ```evidence
-    - On 18 June 2022 gunmen attacked the gurdwara in Kabul, killing two people. (source)
+    - On 18 June 2022 gunmen attacked the gurdwara in Kabul. (source)
     ```
 
     ```evidence

@@ -19,10 +19,10 @@ _OTHERS = vocabulary(
 
 @rule("S306", "one-side-only", severity="error", since="0.1", standard="ICD 203 D.6.e(1); Berkeley Protocol 208")
 def one_side_only(document: Document) -> Iterator[Hit]:
-    """An attacker's claim to have done something, with no word from anyone else.
+    """An attacker's claim with no word from anyone else, or one source for what two others deny.
 
-    Only bullets that rest wholly on "claims to have" are reported; whether a denial exists elsewhere is a question
-    for `estimative ground`.
+    Of claims only bullets that rest wholly on "claims to have" are reported; whether a denial exists elsewhere is a
+    question for `estimative ground`.
 
     ## Why
 
@@ -59,3 +59,23 @@ def one_side_only(document: Document) -> Iterator[Hit]:
             first, end, _ = found
             message = "this rests on the attacker's word; say who confirms or denies it, or that nobody does"
             yield passage.hit(passage.words.starts[first], passage.words.ends[end - 1], message, "claim-alone")
+    yield from _joint_denials(document)
+
+
+_DENIES = ("denied", "rejected", "disputed")
+
+
+def _joint_denials(document: Document) -> Iterator[Hit]:
+    """ "Denied by X and Y" about a claim, with a single source: each has words of its own, and one may mean less."""
+    for passage in document.having(_DENIES, "evidence"):
+        words = passage.words
+        at = next(at for at, word in enumerate(words.text) if word in _DENIES)
+        tail = words.text[at + 1 : at + 9]
+        if tail[:1] != ["by"] or "and" not in tail or ("both" in tail and len(tail) < 4):
+            continue
+        near = document.around(passage, 8, 8)
+        claimed = any("claim" in word for item in near for word in item.words.text)
+        if claimed and sum(len(item.sentence.citations) for item in near) == 1:
+            end = min(len(words) - 1, at + 1 + tail.index("and") + 1)
+            message = "one source for two denials; give each party's own words, and say what stays open"
+            yield passage.hit(words.starts[at], words.ends[end], message, "joint-denial")

@@ -28,8 +28,9 @@ VAGUE: dict[str, tuple[float, float | None]] = {
 
 _BY_UNIT = {
     "killed": "killed kill kills killing dead death deaths fatalities fatality died dying slain slaying "
-    "perished perish assassinated massacred gunned martyred murdered murdering beheaded executed lives",
-    "injured": "injured injuring wounded wounding hurt hurting injuries maimed",
+    "perished perish assassinated massacred gunned martyred murdered murdering beheaded executed lives slaughtered "
+    "slaughtering butchered lynched KIA kia",
+    "injured": "injured injuring wounded wounding hurt hurting injuries maimed WIA wia",
     "casualties": "casualties casualty victims",
     "arrested": "arrested arresting detained detaining captured capturing arrests",
     "attacks": "attacks attack operations incidents bombings bombing blasts explosions strikes raids ambushes "

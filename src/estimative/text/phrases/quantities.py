@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -69,13 +70,18 @@ def _numbers() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<currency>US\$|USD\s?|\$|€|£|EUR\s?|GBP\s?|Rs\.?\s?)?(?P<low>{digits})(?P<plus>\+)?"
         rf"(?:\s?(?P<join>–|—|-|to|or|and(?=\s))\s?(?:US\$|\$|€|£)?(?P<high>{digits}))?"
-        r"(?P<scale>\s?(?:hundred|thousand|million|billion|trillion)\b|(?:m|bn|k)\b)?(?P<percent>\s?(?:%|per\s?cent\b|percent\b))?"
+        r"(?P<scale>\s?(?:hundred|thousand|million|billion|trillion)\b|(?:m|bn|k)\b)?(?P<percent>\s?(?:%|"
+        r"per\s?cent\b|percent\b))?"
     )
 
 
-def find(text: str) -> list[FoundQuantity]:
-    """Quantities of the text, left to right. Dates, list numbers, ordinals and numbers in names are left out."""
-    times = [(item.start, item.end) for item in dates.find(text)]
+def find(text: str, times: Sequence[tuple[int, int]] | None = None) -> list[FoundQuantity]:
+    """Quantities of the text, left to right. Dates, list numbers, ordinals and numbers in names are left out.
+
+    `times` are the character ranges of the text's dates where they have been read already.
+    """
+    if times is None:
+        times = [(item.start, item.end) for item in dates.find(text)]
     found = [item for item in (*_none(text), *_digits(text, times), *_words(text, times)) if item is not None]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[FoundQuantity] = []
@@ -123,7 +129,7 @@ def _none(text: str) -> list[FoundQuantity]:
     return found
 
 
-def _digits(text: str, times: list[tuple[int, int]]) -> list[FoundQuantity]:
+def _digits(text: str, times: Sequence[tuple[int, int]]) -> list[FoundQuantity]:
     found = []
     position = 0
     while (match := _numbers().search(text, position)) is not None:
@@ -157,7 +163,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 
 
 _LABEL_WORDS = """judgment judgement no number resolution figure table annex kj page phase version level chapter
-section item"""
+section item highway route road motorway gate sector zone ward block camp brigade battalion division corps regiment
+flight article room unit checkpoint post aged age pd line kilometre"""
 _LABELS = frozenset(_LABEL_WORDS.split())
 
 
@@ -186,15 +193,24 @@ def _number(digits: str) -> float:
     return float(digits.replace(",", ""))
 
 
-def _words(text: str, times: list[tuple[int, int]]) -> list[FoundQuantity]:
+def _words(text: str, times: Sequence[tuple[int, int]]) -> list[FoundQuantity]:
     found = []
     for start, end, low, high, vague in number_words(text):
         if touches(start, end, times):
             continue
         item = _made(text, start, end, low, high, vague=vague)
-        if item.unit or item.sense != "exact" or vague:
+        if item.unit or item.sense != "exact" or vague or _compared(text, start):
             found.append(item)
     return found
+
+
+_COMPARING = frozenset(["against", "versus", "than", "from", "at"])
+
+
+def _compared(text: str, start: int) -> bool:
+    """Whether a number word without a noun is one side of a comparison: "23 attacks, against eight in 2021"."""
+    nearest = words_before(text, start, 1)
+    return bool(nearest) and nearest[0].lower() in _COMPARING
 
 
 def _made(
@@ -254,7 +270,7 @@ def _unit(text: str, start: int, end: int, unit: str) -> tuple[str, str, int]:
     for _ in range(4):
         first, last = word_after(text, position)
         word = text[first:last].lower()
-        if first == last or word in ("in", "on", "at", "by", "from", "after", "and", "for", "during"):
+        if first == last or word in ("a", "an", "in", "on", "at", "by", "from", "after", "and", "for", "during"):
             break
         if word in UNITS:
             return _worse(text, start, text[first:last], UNITS[word], first, last)
@@ -269,7 +285,7 @@ def _unit(text: str, start: int, end: int, unit: str) -> tuple[str, str, int]:
 
 def _worse(text: str, start: int, noun: str, unit: str, first: int, last: int) -> tuple[str, str, int]:
     """People said to be killed or injured are counted as such: "killing at least two people"."""
-    if unit not in ("people", "soldiers", "fighters", "civilians", "children"):
+    if unit not in ("people", "soldiers", "fighters", "civilians", "children", "prisoners"):
         return noun, unit, last
     for word in words_before(text, start, 2):
         verb = UNITS.get(word.lower())
@@ -307,4 +323,7 @@ def _per(text: str, end: int) -> tuple[str, int]:
 
 @cache
 def _per_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s(?:a|per|each|every)\s(?P<unit>day|week|month|quarter|year)\b", re.IGNORECASE)
+    return re.compile(
+        r"\s(?:a|per|each|every)\s(?P<unit>day|week|month|quarter|year)\b(?! (?:earlier|before|ago|later|after))",
+        re.IGNORECASE,
+    )

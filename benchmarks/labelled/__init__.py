@@ -1,0 +1,1 @@
+"""Sentences labelled by hand, and how reading and grounding are scored on them."""

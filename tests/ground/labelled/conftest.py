@@ -1,0 +1,10 @@
+"""Makes ``benchmarks`` importable, which scores the labelled sentences."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = str(Path(__file__).resolve().parents[3])
+if ROOT not in sys.path:
+    sys.path.append(ROOT)
