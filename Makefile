@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED ?= 0
 
-.PHONY: demo test check docs bench clean install
+.PHONY: demo test check docs bench bench-lint clean install
 
 install: $(STAMP)
 
@@ -34,6 +34,9 @@ docs: $(STAMP)
 
 bench: $(STAMP)
 	@$(BIN)/python -m benchmarks
+
+bench-lint: $(STAMP)
+	@$(BIN)/python -m benchmarks lint-quality lint-corpus
 
 clean:
 	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache

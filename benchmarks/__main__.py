@@ -5,7 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 
-NAMES = ("lint", "store", "collect", "forecast", "perturb", "claims", "drivers")
+NAMES = (
+    "lint",
+    "lint-quality",
+    "lint-corpus",
+    "store",
+    "collect",
+    "forecast",
+    "perturb",
+    "claims",
+    "drivers",
+    "ground",
+    "lookahead",
+)
 
 
 def main() -> int:
@@ -17,7 +29,7 @@ def main() -> int:
         return 2
     for name in wanted:
         print(f"== {name}", flush=True)
-        status = subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False).returncode
+        status = subprocess.run([sys.executable, "-m", f"benchmarks.{name.replace('-', '_')}"], check=False).returncode
         if status:
             return status
     return 0

@@ -19,7 +19,10 @@ INTRO = """# Rules of the linter
 and names (`bare-will`); the more specific one wins. In a project the same lists stand under `[lint]` of
 estimative.toml. `estimative explain E104` prints a rule's page.
 
-A *safe* fix keeps the meaning and is applied by `--fix`; a *suggested* one is offered for the analyst to choose.
+A *safe* fix keeps the meaning and is applied by `--fix`, a *suggested* one by `--fix --suggested`. A fix that changes
+the meaning (another word, another fact) is shown and offered in the editor, and never applied by the command.
+Rules of the families G and R and A612 compare the text with the store, with forecasts and with the earlier edition:
+`estimative lint --ground` asks for them.
 There is no overall score: a number is what people write for.
 
 A rule is a function with a docstring that is its page, see `src/estimative/lint/rule.py`. The examples on the pages

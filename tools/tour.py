@@ -1,4 +1,4 @@
-"""Fills the real output of commands into README.md.
+"""Fills the real output of commands into README.md and the how-to pages.
 
 A block is marked ``<!-- output of: COMMAND | lines: 1-9, 14 -->`` before its fence; COMMAND runs in a new project made
 from the casebook, after ``collect``. Lines are numbered from 1; a gap is shown as ``…``.
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,13 +21,15 @@ BLOCK = re.compile(r"(<!-- output of: (estimative [^|]*?)(?: \| lines: ([\d, -]+
 
 
 def pages() -> Iterator[tuple[Path, str]]:
-    """README.md with every marked block run anew."""
-    readme = ROOT / "README.md"
+    """README.md, and each how-to page that has a marked block, with every such block run anew."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "isk"
         run(["init", str(home), "--example", "is-k"], Path(folder))
         run(["collect"], home)
-        yield readme, BLOCK.sub(lambda found: _filled(found, home), readme.read_text(encoding="utf-8"))
+        for page in (ROOT / "README.md", *sorted((ROOT / "docs" / "how-to").glob("*.md"))):
+            text = page.read_text(encoding="utf-8")
+            if BLOCK.search(text):
+                yield page, BLOCK.sub(partial(_filled, home=home), text)
 
 
 def run(arguments: list[str], where: Path) -> str:

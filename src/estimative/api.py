@@ -13,7 +13,8 @@ from __future__ import annotations
 from estimative.collect.run import bring_in as collect
 from estimative.errors import EstimativeError
 from estimative.forecast.forecast import forecast
-from estimative.ground import ground
+from estimative.ground import ground, ground_text
+from estimative.ground.proof import Proof, prove
 from estimative.lint.engine import lint
 from estimative.model.assessments import Assessment
 from estimative.model.claims import Grounding, Verdict
@@ -31,7 +32,7 @@ from estimative.text.parse import parse
 from estimative.text.unparse import unparse
 
 __all__ = [
-    "Assessment", "EstimativeError", "Finding", "Forecast", "Grounding", "Judgment", "Question", "Registry",
-    "Resolution", "Score", "Verdict", "collect", "convert", "cutoff_instant", "fmt", "forecast", "ground", "lint",
-    "open_store", "parse", "resolve", "scale", "unparse",
+    "Assessment", "EstimativeError", "Finding", "Forecast", "Grounding", "Judgment", "Proof", "Question",
+    "Registry", "Resolution", "Score", "Verdict", "collect", "convert", "cutoff_instant", "fmt", "forecast", "ground",
+    "ground_text", "lint", "open_store", "parse", "prove", "resolve", "scale", "unparse",
 ]  # fmt: skip

@@ -4,15 +4,18 @@ editors alike."""
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from estimative import scales
 from estimative.errors import UsageError
 from estimative.lint.engine import examine
+from estimative.lint.inputs import House, Inputs
 from estimative.lint.outputs.checked import Checked
+from estimative.lint.profiles import named
 from estimative.lint.waivers import MARK, Settled, Waiver
 from estimative.model.assessments import Assessment
 from estimative.model.scales import Scale
@@ -42,6 +45,11 @@ class Setup(Struct, frozen=True, kw_only=True):
     references: tuple[Report, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     baseline: str = ""
+    profile: Scale | None = None
+    inputs: Inputs = Inputs()
+    folder: str = ""
+    ask: Callable[[Assessment], Inputs] | None = None
+    """Asks the store about an assessment: as costly as grounding it."""
 
     def parse(self, source: bytes, form: Form = "auto") -> Assessment:
         """The assessment in these bytes, with what the project knows of actors, places and sources."""
@@ -62,7 +70,18 @@ class Setup(Struct, frozen=True, kw_only=True):
             registry=self.registry,
             waived=self.waivers,
             today=self._today(assessment.source),
+            profile=self.profile,
+            inputs=self._inputs(assessment),
         )
+
+    def _inputs(self, assessment: Assessment) -> Inputs:
+        """What is given, with the earlier edition where the document names its file."""
+        given = self.ask(assessment) if self.ask else self.inputs
+        named = assessment.metadata.supersedes
+        if named is None or given.earlier is not None or not self.folder:
+            return given
+        data = beside(self.folder, named.text.strip())
+        return given if data is None else replace(given, earlier=self.parse(data))
 
     def examine(self, source: bytes, form: Form = "auto") -> Settled:
         """Read and lint one file's bytes."""
@@ -90,6 +109,29 @@ class Setup(Struct, frozen=True, kw_only=True):
         )
 
 
+def asking(setup: Setup, path: str, *, as_of: str | None = None, store: Path | None = None) -> Setup:
+    """The settings that ask the store about each text: verdicts and forecasts as of the cut-off, recorded resolutions.
+
+    `as_of` stands for the document's own cut-off, `store` for the project's. Raises `UsageError` where there is none.
+    """
+    from estimative.answers import answers
+
+    return replace(setup, ask=answers(path, setup.inputs, as_of=as_of, store=store))
+
+
+def beside(folder: str, name: str) -> bytes | None:
+    """The bytes of a text file in the document's own folder or below; None where there is none of that name."""
+    path = os.path.join(folder, name)
+    inside = name and not os.path.isabs(name) and ".." not in name.split("/") and len(name) < 200
+    if not inside or "\0" in name or is_document(path) or not os.path.isfile(path):
+        return None
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
 def is_document(path: str) -> bool:
     """Whether a path names a Word, PDF or HTML file, which is read but never written."""
     return path.lower().endswith(DOCUMENTS)
@@ -115,11 +157,27 @@ def config_above(folder: str) -> bool:
     return True
 
 
-def setup(path: str, *, select: Sequence[str], ignore: Sequence[str], scale: str, today: date | None) -> Setup:
+def setup(
+    path: str,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    scale: str = "",
+    today: date | None = None,
+    profile: str = "",
+) -> Setup:
     """The settings for one file: those of the command line over those of its project."""
     folder = "." if path == "-" else os.path.dirname(path) or "."
     if not config_above(folder):
-        return Setup(select=tuple(select), ignore=tuple(ignore), scale=scale, forced=bool(scale), today=today)
+        return Setup(
+            select=tuple(select),
+            ignore=tuple(ignore),
+            scale=scale,
+            forced=bool(scale),
+            today=today,
+            profile=named(profile),
+            folder=folder,
+        )
     from pathlib import Path
 
     from estimative import project
@@ -130,7 +188,7 @@ def setup(path: str, *, select: Sequence[str], ignore: Sequence[str], scale: str
     config = here.config
     sources = here.path(config.sources)
     reports = from_yaml(sources.read_bytes())[0] if sources.is_file() else ()
-    name = _within(here.root, path)
+    name, words = _within(here.root, path), config.lint
     return Setup(
         select=tuple(select) or config.lint.select,
         ignore=(*ignore, *config.lint.ignore),
@@ -141,6 +199,9 @@ def setup(path: str, *, select: Sequence[str], ignore: Sequence[str], scale: str
         references=reports,
         waivers=tuple(w for item in config.lint.waive if (w := item.waiver(name)) is not None),
         baseline=str(here.path(config.lint.baseline)) if config.lint.baseline else "",
+        profile=named(profile or config.lint.profile),
+        inputs=Inputs(house=House(loaded=words.loaded_words, names=words.names, allowed=words.allowed_words)),
+        folder=folder,
     )
 
 

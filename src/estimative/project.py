@@ -28,10 +28,19 @@ class CollectEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LintConfig(Struct, frozen=True, forbid_unknown_fields=True):
-    """``[lint]``: rule codes or prefixes to select and to ignore, a baseline file, and standing waivers."""
+    """``[lint]``: rule codes or prefixes to select and to ignore, a baseline file, and standing waivers.
+
+    *profile* names the standard whose rules hold where standards conflict: icd203, icd203+numbers, phia, kent, ipcc or
+    nz. *loaded_words* are added to those of P905, *names* (in their one spelling) to those of P903; *allowed_words*
+    are words or phrases on which no rule of the prose family P reports.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    profile: str = ""
+    loaded_words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    allowed_words: tuple[str, ...] = ()
     baseline: str = ""
     waive: tuple[Standing, ...] = ()
 

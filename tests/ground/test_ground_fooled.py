@@ -64,7 +64,7 @@ MADE_UP = [
 ]
 CASEBOOK = [
     ("IS-K attacked a bus of the al-Farooq corps in Herat on 5 July 2022.", "partly", {"date"}),
-    ("IS-K attacked a bus of the al-Farooq corps in Herat on 27 October 2022.", "not found", set()),
+    ("IS-K attacked a bus of the al-Farooq corps in Herat on 27 October 2022.", "not found", {"date"}),
     ("The Taliban attacked an IS-K bus in Herat on 4 July 2022.", "not found", {"actor", "target"}),
     ("On 18 June 2022 IS-K attacked a Sikh temple in Kabul, killing fifty.", "contradicted", {"killed"}),
     ("On 18 June 2022 IS-K attacked a Sikh temple in Kabul, killing at least two.", "supported", set()),

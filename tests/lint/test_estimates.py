@@ -119,3 +119,47 @@ def test_mixed_rows_are_reported_once() -> None:
         sentence="It is very likely that talks fail. They are highly improbable. It is very unlikely."
     ).encode()
     assert [item.reason for item in lint(parse(text), select=("E102",), scale="icd203")] == ["two-rows"]
+
+
+SETTLED = [
+    "The ruling will take effect on 1 January 2025.",
+    "The next session will open on 2 September 2023, by order of the court.",
+    "Under the treaty the state will release the water in dry months.",
+    "They fled the town and will not say who told them to.",
+]
+UNSETTLED = [
+    "The ruling will cause unrest on 1 January 2025.",
+    "Under pressure the state will release the prisoners.",
+    "They will not return to the town.",
+]
+
+
+@pytest.mark.parametrize("sentence", SETTLED)
+def test_calendar_law_and_refusal_are_no_estimates(sentence: str) -> None:
+    assert "E104" not in codes(sentence)
+
+
+@pytest.mark.parametrize("sentence", UNSETTLED)
+def test_a_date_or_a_name_alone_settles_nothing(sentence: str) -> None:
+    assert "E104" in codes(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A refusal is out of the question.", {"E108"}),
+        ("Its rivals have no chance of dislodging it.", {"E108"}),
+        ("There is zero doubt that the brigade fired the rounds.", {"E108"}),
+        ("Analytical confidence: Moderate/High. Access is good.", {"E107"}),
+        ("We hold this view with a confidence of 0.7.", {"E107"}),
+        ("Levels of high, moderate, or low confidence describe the sources.", set()),
+    ],
+)
+def test_certainty_and_confidence_in_other_words(sentence: str, expected: set[str]) -> None:
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize("words", ["ICD 203", "PHIA 2025", "phia-2025", "IPCC AR6"])
+def test_a_scale_is_known_by_the_name_that_people_write(words: str) -> None:
+    text = FRAME.format(sentence="It is likely that the army holds Kabul until 2024.")
+    assert lint(parse(f"---\nscale: {words}\n---\n\n{text}".encode()), select=("E101",)) == []

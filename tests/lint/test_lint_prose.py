@@ -48,7 +48,7 @@ def test_confused_words(sentence: str, meant: str) -> None:
     offered = [edit.text for item in findings if item.fix for edit in item.fix.edits]
     if meant and meant != "effected":
         assert meant in offered
-    assert all(item.fix is None or item.fix.kind == "suggested" for item in findings)
+    assert all(item.fix is None or item.fix.kind == "meaning" for item in findings)
 
 
 @pytest.mark.parametrize(

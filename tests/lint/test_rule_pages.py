@@ -11,6 +11,7 @@ from estimative.lint.engine import lint
 from estimative.lint.examples import SLOTS, Example, examples, framed
 from estimative.lint.fixes import mend
 from estimative.lint.rule import Rule
+from estimative.lint.staged import staged
 from estimative.model.findings import Finding
 from estimative.text.parse import parse
 
@@ -24,13 +25,18 @@ def findings(data: bytes) -> list[Finding]:
     return lint(parse(data))
 
 
+def of(example: Example) -> list[Finding]:
+    """The findings on an example, with what it says was known beside it."""
+    return lint(parse(framed(example)), inputs=staged(example))
+
+
 def test_the_frame_is_clean() -> None:
     assert findings(framed(Example("good", "judgment", {}, SLOTS["judgment"]))) == []
 
 
 @pytest.mark.parametrize(("rule", "number", "example"), CASES, ids=[f"{r.code}-{e.kind}-{n}" for r, n, e in CASES])
 def test_examples_fire_as_the_page_says(rule: Rule, number: int, example: Example) -> None:
-    codes = {item.code for item in findings(framed(example))}
+    codes = {item.code for item in of(example)}
     assert codes == ({rule.code} if example.kind == "bad" else set())
 
 
@@ -51,7 +57,7 @@ def test_every_page_is_whole(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_declared_fixability_is_what_examples_show(rule: Rule) -> None:
-    bad = [item for example in examples(rule) if example.kind == "bad" for item in findings(framed(example))]
+    bad = [item for example in examples(rule) if example.kind == "bad" for item in of(example)]
     kinds = {item.fix.kind for item in bad if item.fix}
     assert (rule.fix == "none" and not kinds) or rule.fix in kinds
 

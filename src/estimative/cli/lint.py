@@ -11,7 +11,7 @@ import click
 from msgspec import Struct
 
 from estimative import checking
-from estimative.cli.options import format_option, read_bytes
+from estimative.cli.options import as_of_option, format_option, read_bytes, store_option
 from estimative.errors import EstimativeError, InputError, UsageError
 from estimative.lint import fixes, report
 from estimative.lint.outputs.checked import Checked
@@ -20,6 +20,7 @@ from estimative.text.source import SourceText
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from estimative.lint.baseline import Baseline
 
@@ -36,6 +37,10 @@ class Options(Struct, frozen=True, kw_only=True):
     suggested: bool
     statistics: bool
     scale: str
+    profile: str
+    grounded: bool
+    as_of: str | None
+    store_path: Path | None
     baseline: str
     write_baseline: str
     waived: bool
@@ -59,6 +64,12 @@ class Options(Struct, frozen=True, kw_only=True):
 @click.option(
     "--scale", default="", metavar="SCALE", help="Hold the document against this scale, whatever it declares."
 )
+@click.option("--profile", default="", metavar="NAME", help="The standard that decides: icd203, phia, kent, ipcc, nz …")
+@click.option(
+    "--ground", "grounded", is_flag=True, help="Hold it against the store too: rules of the families G and R."
+)
+@as_of_option("With --ground: use only what was known by then (default: the document's cut-off).")
+@store_option
 @click.option("--baseline", default="", metavar="FILE", help="Report only findings that this file does not hold.")
 @click.option("--write-baseline", default="", metavar="FILE", help="Write the findings to a baseline file; exit 0.")
 @click.option("--show-waived", "waived", is_flag=True, help="List waived findings, with their reasons, too.")
@@ -93,6 +104,8 @@ def _options(given: dict[str, object], today: str | None, write_baseline: str) -
         write_baseline=write_baseline,
         **given,  # type: ignore[arg-type]
     )
+    if not made.grounded and (made.as_of or made.store_path):
+        raise UsageError("--as-of and --store belong to --ground", hint="write lint --ground --as-of DATE")
     if made.suggested and not made.mend:
         raise UsageError("--suggested belongs to --fix", hint="write --fix --suggested")
     return made
@@ -139,8 +152,15 @@ class _Run:
         data = read_bytes(path)
         options = self.options
         setup = checking.setup(
-            path, select=options.select, ignore=options.ignore, scale=options.scale, today=options.today
+            path,
+            select=options.select,
+            ignore=options.ignore,
+            scale=options.scale,
+            today=options.today,
+            profile=options.profile,
         )
+        if options.grounded:
+            setup = checking.asking(setup, path, as_of=options.as_of, store=options.store_path)
         if options.mend and not checking.is_document(path):
             result, _, count = fixes.mend(
                 data, lambda source: list(setup.examine(source).standing), suggested=options.suggested

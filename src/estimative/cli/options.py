@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -12,6 +12,16 @@ import click
 from estimative.errors import InputError
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class StorePath(click.Path):
+    """A path given on the command line; `pathlib` costs a quick verb more than the rest of its options together."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The value as a `pathlib.Path`."""
+        from pathlib import Path
+
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
 
 
 def as_of_option(
@@ -29,7 +39,7 @@ def format_option(*formats: str) -> Callable[[F], F]:
 
 def store_option(f: F) -> F:
     """``--store``: the store's file; without it, the project's."""
-    return click.option("--store", "store_path", type=click.Path(path_type=Path), help="The store's file.")(f)
+    return click.option("--store", "store_path", type=StorePath(), help="The store's file.")(f)
 
 
 def file_argument(f: F) -> F:
@@ -41,11 +51,11 @@ def read_bytes(file: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``. Raises `InputError` with what to do."""
     if file == "-":
         return sys.stdin.buffer.read()
-    path = Path(file)
-    if path.is_dir():
+    if os.path.isdir(file):
         raise InputError("is a folder, not an assessment", where=file, hint="name a file such as assessments/is-k.md")
     try:
-        return path.read_bytes()
+        with open(file, "rb") as opened:
+            return opened.read()
     except OSError as error:
         raise InputError(
             error.strerror or str(error), where=file, hint="name an assessment file, or - for stdin"

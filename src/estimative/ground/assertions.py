@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from estimative.ground import dating, events, explained, figures, positions, propositions, wording
+from estimative.ground import dating, denied, events, explained, figures, negations, positions, propositions, wording
 from estimative.ground.events import Context
 from estimative.ground.evidence import Evidence, cite_said
 from estimative.ground.matching import Candidate
@@ -104,7 +104,10 @@ def _confirmed(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:
     stand, who = best.stand, positions.shown(claim)
     party = positions.speaker_of(claim)
     own = tuple(a for a in stand.said if positions.same_voice(a.by, party, evidence.registry))
-    good = tuple(a for a in own if a.kind in ("confirmed", "claimed") and not positions.anonymous(a.by))
+    unnamed = has(claim.text, r"\b(?:anonymous|unnamed|sources?|on condition of anonymity)\b") is not None
+    good = tuple(a for a in own if a.kind in ("confirmed", "claimed") and positions.anonymous(a.by) == unnamed)
+    if propositions.asked(claim.text) == "launch":  # "conceded a launch" is met by whoever granted that much
+        good = good or tuple(a for a in own if "launch" in propositions.admitted(a.kind, a.note))
     differences = tuple(
         d for d in (dating.difference(claim, stand, evidence), events.place_difference(claim, best, evidence)) if d
     )
@@ -118,18 +121,18 @@ def _confirmed(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:
             differences=differences,
             cites=positions.cites(stand, evidence, good),
         )
-    denied = tuple(a for a in own if a.kind in ("denied", "partly_denied"))
-    known = f"denied: {_words(denied)}" if denied else f"no confirmation by {who} known at the cut-off"
+    against = tuple(a for a in own if a.kind in ("denied", "partly_denied") and not unnamed)
+    known = f"denied: {_words(against)}" if against else f"no confirmation by {who} known at the cut-off"
     missing = Difference(
         attribute="claim",
         stated=f"confirmed by {who}",
         known=known,
         span=claim.speaker.span if claim.speaker else claim.span,
-        cites=tuple(cite_said(a) for a in denied),
+        cites=tuple(cite_said(a) for a in against),
     )
     return Verdict(
         claim=claim,
-        kind="contradicted" if denied else "partly",
+        kind="contradicted" if against else "partly",
         why=wording.sentence(f"{positions.title(stand)} was known, but {known}"),
         differences=(missing, *differences),
         cites=positions.cites(stand, evidence, own or stand.said[:4]),
@@ -233,6 +236,7 @@ def _no_claim(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:
 def judge_denial(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
     """Whether the party denied it by the cut-off, and which part of it."""
     found = context.matches.get(claim.id) or context.matches.get(claim.about, ())
+    found = found or denied.answered(claim, evidence)
     if not found:
         if claim.place is not None and claim.time is not None:
             return events.missing(claim, evidence)
@@ -240,14 +244,23 @@ def judge_denial(claim: Claim, evidence: Evidence, context: Context) -> Verdict:
         return Verdict(claim=claim, kind="not found", why=wording.sentence(why))
     stand, party = found[0].stand, positions.speaker_of(claim)
     own = tuple(a for a in stand.said if positions.same_voice(a.by, party, evidence.registry))
-    denied = tuple(a for a in own if a.kind == "denied")
+    if claim.negated:
+        return negations.judge_undenied(claim, found[0], own or _anybody(claim, stand), evidence)
+    whole = tuple(a for a in own if a.kind == "denied")
     partly = tuple(a for a in own if a.kind == "partly_denied")
     asked = propositions.asked(claim.act.text) if claim.act else ""
-    if _half(asked, denied, partly):
-        return _in_part(claim, stand, denied, partly, evidence)
-    if denied or partly:
-        return _denied(claim, found[0], denied + partly, evidence)
+    if _half(asked, whole, partly):
+        return _in_part(claim, stand, whole, partly, evidence)
+    if whole or partly:
+        return _denied(claim, found[0], whole + partly, evidence)
+    if asked == "figures" and own:  # whoever gives another figure disputes one without denying the event
+        return replace(_undenied(claim, stand, own, evidence), kind="partly")
     return _undenied(claim, stand, own, evidence)
+
+
+def _anybody(claim: Claim, stand: Standing) -> tuple[Attestation, ...]:
+    """Everything said of an event, where the text speaks of nobody in particular."""
+    return () if claim.speaker is not None else stand.said
 
 
 def _half(asked: str, denied: tuple[Attestation, ...], partly: tuple[Attestation, ...]) -> bool:
@@ -343,6 +356,8 @@ def judge_attribution(claim: Claim, evidence: Evidence, context: Context) -> Ver
     if not found:
         return events.missing(claim, evidence)
     best, who, registry = found[0], positions.speaker_of(claim), evidence.registry
+    if claim.negated and claim.actor is not None:
+        return negations.judge_unblamed(claim, best, evidence)
     stand = best.stand
     who = "" if positions.unspecific(who) else who
     blamed = tuple(a for a in stand.kinds("attributed") if not who or positions.same_voice(a.by, who, registry))

@@ -80,6 +80,9 @@ def sides(claim: Claim) -> Sides | None:
         first, last = (_year(int(years[key])) for key in ("first", "last"))
         return Sides(after=last, turn=_day(last), named=first, label=str(first.first.year))
     found = [when for when in dates.find(text) if when.period is not None]
+    told = _from_to(text, found)
+    if told is not None:
+        return told
     base = next((when.period for when in found if _AGAINST.search(text[: when.start])), None) or _plain_year(text)
     stated = _stated(claim, found, base)
     if stated is None:
@@ -90,6 +93,30 @@ def sides(claim: Claim) -> Sides | None:
     if named is not None and named.first >= after.first:
         named, label = None, ""
     return Sides(after=after, turn=turn, open=is_open, named=named, label=label)
+
+
+_FROM = re.compile(r"\b(?:from|between)\b[^;.]{0,40}?$", re.I)
+_TO = re.compile(r"[^;.]{0,24}?\b(?:to|and)\b[^;.]{0,40}?$", re.I)
+_NO_TO = re.compile(r"\b(?:compared|against|than|versus|since|while|but|when|after|before)\b", re.I)
+
+
+def _from_to(text: str, found: list[FoundDate]) -> Sides | None:
+    """Both periods of "from 20 in T1 to 152 in T2", of "between T1 and the same months of 2021"."""
+    first = next((when for when in found if _FROM.search(text[: when.start])), None)
+    if first is None or first.period is None:
+        return None
+    same = _SAME.search(text, first.end)
+    if same is not None and same["year"] and _TO.match(text[first.end : same.start()]):
+        after: Period | None = back(first.period, 12 * (first.period.first.year - int(same["year"])))
+    else:
+        later = next((w for w in found if w.start > first.end and _TO.match(text[first.end : w.start])), None)
+        between = text[first.end : later.start] if later is not None else ""
+        after = None if later is None or _NO_TO.search(between) else later.period
+        if after is not None and not re.search(r"\d|\b(?:in|during)\b", between):
+            return None  # "from March to June 2021" is one period
+    if after is None or first.period.last >= after.first:
+        return None
+    return Sides(after=after, turn=_day(after), named=first.period, label=wording.period(first.period))
 
 
 def _plain_year(text: str) -> Period | None:

@@ -80,7 +80,7 @@ def compared(text: str) -> bool:
     """Whether numbers of two times are compared: "more attacks in 2021 than in 2020", "twice as many … as in 2020"."""
     return bool(
         _found(r"\b(?:more|fewer|less)\b[^.;]{1,80}\bthan (?:in|during|for|over) ", text)
-        or _found(r"\bas (?:many|much)\b[^.;]{1,60}\bas (?:in|during) ", text)
+        or _found(r"\bas (?:many|much|often|frequently)\b[^.;]{1,60}\bas (?:in|during) ", text)
     )
 
 
@@ -145,8 +145,8 @@ def _fold(text: str, direction: str) -> tuple[float, float, str] | None:
     words = "|".join(_WORDS)
     hit = _pattern(
         rf"\b{_SENSE}(?:(?P<count>{words}|\d{{1,3}}(?:\.\d+)?)[ -]?"
-        r"(?:fold\b|times (?:as (?:many|much|high)|more|higher|the))"
-        rf"|(?P<twice>twice) (?:as (?:many|much|high)|the))"
+        r"(?:fold\b|times (?:as (?:many|much|high|often|frequently)|more|higher|the))"
+        rf"|(?P<twice>twice) (?:as (?:many|much|high|often|frequently)|the))"
     ).search(text)
     if hit is None:
         return None

@@ -173,9 +173,10 @@ def _denials(about: Predicate, own: list[Verdict], evidence: Evidence) -> list[F
     if about.kind not in ("attacks", "cross-border") or about.sense == "fall" or not told:
         return []
     found = []
-    for incident in evidence.find(period=about.window):
-        stand = evidence.standing(incident) if incident.id in told else None
-        if stand is None or not omissions.bearing(about, stand, evidence)[0]:
+    known = [item for key in sorted(told) if (item := evidence.incident(key)) is not None]
+    for incident in sorted(known, key=lambda item: (item.occurred.first, item.id)):
+        stand = evidence.standing(incident)
+        if not incident.occurred.overlap(about.window) or not omissions.bearing(about, stand, evidence)[0]:
             continue
         items = list(positions.opposed(stand, evidence.registry))
         if about.kind == "cross-border":

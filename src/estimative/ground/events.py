@@ -256,19 +256,21 @@ def _siblings(found: tuple[Candidate, ...], evidence: Evidence) -> tuple[Cited, 
 def missing(claim: Claim, evidence: Evidence) -> Verdict:
     """The verdict where nothing fits, with what the store covers and the nearest other event: what would have to be
     wrong for the text to mean that one."""
-    if claim.time is not None and claim.time.period is not None and claim.time.period.first > evidence.cutoff.date():
-        late = (
-            f"the stated date, {wording.period(claim.time.period)}, is after the cut-off: nothing could be known of it"
-        )
-        return Verdict(claim=claim, kind="not found", why=wording.sentence(late))
     held = covering.covers(claim, evidence)
     other = closeness.closest(claim, evidence)
     hint, differences = _beside(claim, other, evidence) if other is not None else ("", ())
+    if other is not None and "date" in other.off and len(other.off) > 1:
+        differences = ()  # of another day, and otherwise different too: it is named, but the text says nothing wrong of it
     head = f"no incident known at the cut-off fits; {hint}" if hint else "no incident known at the cut-off fits"
+    why = f"{head}; the store holds {held}, and absence from a sample is not absence"
+    if claim.time is not None and claim.time.period is not None and claim.time.period.first > evidence.cutoff.date():
+        # Only the words depend on the day: a verdict must not change while nothing becomes known.
+        stated = wording.period(claim.time.period)
+        why = f"the stated date, {stated}, is after the cut-off: nothing could be known of it"
     return Verdict(
         claim=claim,
         kind="not found",
-        why=wording.sentence(f"{head}; the store holds {held}, and absence from a sample is not absence"),
+        why=wording.sentence(why),
         differences=differences,
         notes=(hint,) if hint else (),
         attributes=explained.attributes(claim, other.candidate, evidence) if other is not None else (),

@@ -23,7 +23,7 @@ from estimative.registry.registry import Registry
 from estimative.registry.standing import Standing, alleged, standing
 from estimative.store.base import View
 
-__all__ = ["Evidence", "Search", "cite_count", "cite_said", "figure", "unique", "where"]
+__all__ = ["Evidence", "Order", "Search", "cite_count", "cite_said", "figure", "unique", "where"]
 
 
 class Evidence:
@@ -166,7 +166,8 @@ class Evidence:
 
     def incident(self, key: str) -> Incident | None:
         """The incident of this id as it was known by the cut-off; None where there was none."""
-        return next((item for item in self._view.incidents(ids=key) if self._then(item.known)), None)
+        held = self._lookup.held(key)
+        return held or next((item for item in self._view.incidents(ids=key) if self._then(item.known)), None)
 
     def standing(self, incident: Incident) -> Standing:
         """How an incident stood at the cut-off."""

@@ -63,6 +63,7 @@ class Lookup:
         self._planned: list[Rows] | None = None
         self._said: dict[int, tuple[Attestation, ...]] = {}
         self._row_of: dict[str, int] = {}
+        self._found: dict[Search, Rows] = {}
         self._chains: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._chosen: dict[tuple[tuple[str, ...], tuple[str, ...]], Rows] = {}
 
@@ -70,7 +71,15 @@ class Lookup:
         return len(self._index.number)
 
     def rows(self, search: Search) -> Rows:
-        """The rows that may meet every condition of a search, earliest first."""
+        """The rows that may meet every condition of a search, earliest first; remembered, as sizes are asked first."""
+        found = self._found.get(search)
+        if found is None:
+            found = self._rows(search)
+            if len(found) <= FEW:
+                self._found[search] = found
+        return found
+
+    def _rows(self, search: Search) -> Rows:
         among = self._among(search.actors, search.countries)
         if search.forms:
             rows = self._at(search.forms)
@@ -131,6 +140,11 @@ class Lookup:
         wanted = np.unique(np.concatenate(rows)) if rows else np.arange(0)
         if len(wanted) <= MOST:
             self.incidents(wanted)
+
+    def held(self, key: str) -> Incident | None:
+        """The incident of an id, if it was read before."""
+        row = self._row_of.get(key)
+        return None if row is None else self._incidents[row]
 
     def said(self, incident: Incident) -> tuple[Attestation, ...]:
         """What was said of an incident, sorted by id."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from estimative.ground import dating, figures, places
 from estimative.ground.evidence import Evidence, Search, where
-from estimative.ground.words import GENERIC_ACTS, acts, content, fold, kindred, targets
+from estimative.ground.words import GENERIC_ACTS, acts, apart, content, fold, kindred, targets
 from estimative.model.claims import Claim
 from estimative.model.events import Incident
 from estimative.model.spans import Phrase, Span
@@ -95,14 +95,17 @@ def _possible(claim: Claim, incident: Incident, registry: Registry) -> bool:
     """Whether place and day leave a chance: a quick look before what was said of an incident is read."""
     if claim.place is None or places.fit(claim.place, incident, registry) not in ("elsewhere", "abroad"):
         return True
-    return _dated(claim) and _same_day(claim, _date(claim, incident)[0])
+    if claim.target is None or not _dated(claim) or not _same_day(claim, _date(claim, incident)[0]):
+        return False
+    # `_credible` asks 2.5 points of such an incident, of which actor and figure can give 2.
+    return _target(claim, incident).points >= 0.5
 
 
 def searches(claim: Claim, evidence: Evidence) -> tuple[Search, ...]:
     """Where in the store a claim's incident is to be looked for; together they miss none that `weigh` could keep.
 
-    A stated day: everywhere on it, and near it at the stated place. A longer time: at the place. Without a time: at the
-    place within the look-back; without either nothing can be credible.
+    A stated day: everywhere on it where a target is named, and near it at the stated place. A longer time: at the
+    place. Without a time: at the place within the look-back; without either nothing can be credible.
     """
     there = places.stated(evidence.registry, places.name(claim.place), claim.place.text) if claim.place else None
     lands = tuple(sorted(there.homes)) if there is not None else ()
@@ -116,7 +119,8 @@ def searches(claim: Claim, evidence: Evidence) -> tuple[Search, ...]:
         return (_narrowed(Search(period=period, slack=3, latest=MANY), claim, evidence),)
     near = Search(period=period, slack=dating.SLACK[claim.time.precision], forms=forms, countries=lands, latest=MANY)
     near = _narrowed(near, claim, evidence)
-    return (Search(period=period, latest=MANY), near) if claim.time.precision in ("day", "instant") else (near,)
+    anywhere = claim.time.precision in ("day", "instant") and claim.target is not None
+    return (Search(period=period, latest=MANY), near) if anywhere else (near,)
 
 
 def _narrowed(wanted: Search, claim: Claim, evidence: Evidence) -> Search:
@@ -211,6 +215,8 @@ def _act(claim: Claim, incident: Incident, *, own: bool = False) -> Part | None:
     if stated & known:
         return Part("act", 1.0, f"{incident.event_type}")
     generic = any(word in fold(claim.act.text) for word in GENERIC_ACTS) if claim.act else True
+    if "rocket" in stated and known and not stated & known:
+        return None
     if stated and known and not generic:
         return Part("act", -1.0, f"another kind: {incident.event_type}")
     if "rocket" in stated and known:
@@ -231,6 +237,8 @@ def _target(claim: Claim, incident: Incident) -> Part:
         there = content(f"{claim.place.text} {claim.place.value}") - _SITE_WORDS if claim.place else frozenset()
         if not shared - there:
             return Part("target", -1.5, f"another target: {incident.target_actor or incident.target_type}")
+    if apart(stated, f"{incident.target_type} {incident.target_actor} {incident.place}"):
+        return Part("target", -1.5, f"another community: {incident.target_actor or incident.target_type}")
     if shared:
         return Part("target", 1.5 + 0.5 * min(len(shared), 4), f"both name {', '.join(sorted(shared))}")
     if kindred(stated, known):

@@ -100,7 +100,7 @@ def none_larger(claim: Claim, scope: Range, match: Candidate, evidence: Evidence
     if held is None or held.span is None or scope.since is None or scope.since < held.span.first:
         return None
     mine = census.tally(incident)
-    rest = [s.incident for s in scopes.cases(scope, evidence) if s.incident.id != incident.id]
+    rest = [s.incident for s in scopes.cases(scope, evidence, "killed") if s.incident.id != incident.id]
     if any(census.tally(i)[2] >= mine[0] for i in rest if i.dataset == incident.dataset):
         return None
     why = f"none deadlier is in {held.dataset}, which is complete by its definition, {scope.words()}"

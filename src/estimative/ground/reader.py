@@ -8,10 +8,8 @@ coordination → what pronouns stand for.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,35 +17,31 @@ from msgspec.structs import replace
 from estimative.ground.reading import (
     antecedents,
     coordinate,
+    document,
+    grammar,
+    harm,
     kinds,
     links,
     measured,
+    politics,
     relative,
     roles,
+    scope,
     speech,
     spoken,
     times,
     where,
 )  # fmt: skip
 from estimative.ground.reading.clauses import OFFSET
+from estimative.ground.reading.document import SECTIONS, Section
 from estimative.ground.reading.figures import figures, untimed
 from estimative.ground.reading.memory import Memory, Mention
-from estimative.ground.reading.parse import Parsed, parse, parts, size
+from estimative.ground.reading.parse import Parsed, parse, parts
 from estimative.model.assessments import Assessment, Block, Sentence
 from estimative.model.claims import Claim, ClaimKind, Quantity
-from estimative.model.spans import Phrase, Span
+from estimative.model.spans import Span
 from estimative.registry.registry import Registry
-from estimative.text import sentences
-from estimative.text.phrases import dates
-from estimative.text.phrases.dates import Order
 
-Section = Literal["summary", "judgment", "evidence", "other"]
-_SECTIONS: dict[str, Section] = {"summary": "summary", "judgment": "judgment", "evidence": "evidence"}
-_UNREAD = frozenset(
-    {"title", "metadata", "heading", "source", "cutoff", "marking", "code", "html", "table", "blank", "question"}
-)
-_SENTENCE = 4
-"""Words from which a line of body text is read as a statement; less is a greeting, a signature or a mark."""
 _EVENTLIKE: tuple[ClaimKind, ...] = ("event", "claim", "denial", "attribution", "absence", "superlative", "plan")
 _SPLIT: tuple[ClaimKind, ...] = ("event", "count", "absence", "attribution", "claim", "trend", "superlative")
 _CAUSAL: tuple[ClaimKind, ...] = ("cause", "motive", "forecast", "opinion", "trend", "background", "reaction")
@@ -64,10 +58,10 @@ class Scene(Struct, frozen=True, kw_only=True):
 
 def read(assessment: Assessment, registry: Registry, *, today: date) -> tuple[Claim, ...]:
     """The claims of an assessment in text order. `today` is the day relative times count from: the cut-off."""
-    order = _order(assessment)
-    scene = Scene(memory=Memory(home=_home(assessment, registry)), registry=registry, today=today)
+    order = document.order(assessment)
+    scene = Scene(memory=Memory(home=document.home(assessment, registry)), registry=registry, today=today)
     claims: list[Claim] = []
-    for block, sentence in _sentences(assessment):
+    for block, sentence in document.sentences(assessment):
         text = assessment.source[sentence.span.start : sentence.span.end].decode("utf-8", "surrogateescape")
         parsed = parse(text, sentence.span.start, registry, order)
         if text.strip().lower().startswith(_FRAGMENT) and claims and claims[-1].line == sentence.line:
@@ -99,60 +93,10 @@ def _sentence(parsed: Parsed, block: Block, sentence: Sentence, *, scene: Scene,
 def read_text(text: str, registry: Registry, *, today: date) -> tuple[Claim, ...]:
     """The claims of a piece of running text, as if it were one evidence bullet."""
     data = text.encode("utf-8", "surrogateescape")
-    found = tuple(Sentence(span=Span(start, end), text=words, line=1) for start, end, words in _spans(text))
+    found = tuple(Sentence(span=Span(start, end), text=words, line=1) for start, end, words in document.spans(text))
     span = Span(0, len(data))
     block = Block(span=span, role="evidence", line=1, body=span, kind="bullet", sentences=found)
     return read(Assessment(form="plain", source=data, blocks=(block,)), registry, today=today)
-
-
-def _spans(text: str) -> Iterator[tuple[int, int, str]]:
-    """The sentences of a text with their byte offsets, counted on from one to the next."""
-    seen = offset = 0
-    for start, end in sentences.split(text):
-        first = offset + size(text[seen:start])
-        last = first + size(text[start:end])
-        yield first, last, text[start:end]
-        seen, offset = end, last
-
-
-def _sentences(assessment: Assessment) -> Iterator[tuple[Block, Sentence]]:
-    for block in assessment.blocks:
-        if block.role in _UNREAD:
-            continue
-        for sentence in block.sentences:
-            if block.role in _SECTIONS or _states(sentence.text):
-                yield block, sentence
-
-
-def _states(text: str) -> bool:
-    """Whether a line of body text states something: a quoted message, its opening ("Jo wrote:") and a greeting do
-    not."""
-    words = sum(1 for word in text.split() if word.strip("()[],.;:").isalpha())
-    return words >= _SENTENCE and not text.lstrip().startswith(">") and not text.rstrip().endswith(":")
-
-
-def _order(assessment: Assessment) -> Order | None:
-    text = assessment.source[:200_000].decode("utf-8", "replace")
-    return dates.style_of(dates.find(text))
-
-
-_HOME_READ = 400
-"""Sentences from which the country that a text is mostly about is read: enough for the longest estimate."""
-
-
-def _home(assessment: Assessment, registry: Registry) -> Phrase | None:
-    """The country an assessment is mostly about: the one its judgments and sentences name most."""
-    counts: Counter[str] = Counter()
-    for judgment in assessment.judgments:
-        for found in registry.find_places(judgment.text):
-            counts[found.value] += 3 if registry.country(found.value) else 0
-    for number, (_, sentence) in enumerate(_sentences(assessment)):
-        if number >= _HOME_READ:
-            break
-        for found in registry.find_places(sentence.text):
-            counts[found.value] += 1 if registry.country(found.value) else 0
-    best = max(sorted(counts), key=lambda name: counts[name], default="")
-    return Phrase(Span(0, 0), best, best) if best and counts[best] else None
 
 
 def _claims(clause: Parsed, block: Block, sentence: Sentence, *, scene: Scene, whole: Parsed) -> Iterator[Claim]:
@@ -160,7 +104,18 @@ def _claims(clause: Parsed, block: Block, sentence: Sentence, *, scene: Scene, w
     memory, registry = scene.memory, scene.registry
     told = speech.telling(clause, memory)
     inner = clause.cut(told.start, told.end) if told else clause
+    if told is not None:
+        memory.dated(clause, told.start)
     base = _base(inner, block, sentence, scene=scene)
+    if told is not None and base.time is None:
+        base = replace(base, time=times.time_of(clause, memory, registry, scene.today))
+    if told is not None and base.kind == "claim" and speech.another(inner, told, registry):
+        for other in spoken.spoken(base, inner, memory):
+            yield replace(other, span=clause.span(0, len(clause.text)), text=clause.text)
+        return
+    if told is not None and base.kind == "attribution":
+        yield from speech.charged(spoken.spoken(base, inner, memory), told, inner, clause, registry)
+        return
     if told is not None and base.kind in speech.TOLD:
         kept = replace(base, span=clause.span(0, len(clause.text)), text=clause.text)
         if base.kind in ("event", "opinion") and base.actor is None and (said := spoken.told(kept, clause, memory)):
@@ -175,7 +130,7 @@ def _claims(clause: Parsed, block: Block, sentence: Sentence, *, scene: Scene, w
 def _base(clause: Parsed, block: Block, sentence: Sentence, *, scene: Scene) -> Claim:
     """The claim of a clause before what its kind asks for."""
     memory, registry = scene.memory, scene.registry
-    section = _SECTIONS.get(block.role, "other")
+    section = SECTIONS.get(block.role, "other")
     found = roles.read(clause, memory, registry)
     time = times.time_of(clause, memory, registry, scene.today)
     numbers = untimed(figures(clause), time)
@@ -230,14 +185,19 @@ def _typed(
     elif kind in ("event", "absence"):
         yield from _happened(base, clause, scene)
     else:
-        yield _linked(base, clause, whole)
+        told = kind == "opinion" and base.section != "judgment" and grammar.plainly_told(clause.text)
+        yield _linked(replace(base, kind="background") if told else base, clause, whole)
         if kind in ("motive", "opinion") and (inner := _embedded(clause)) is not None:
             yield from _claims(inner, block, sentence, scene=scene, whole=whole)
 
 
 def _happened(base: Claim, clause: Parsed, scene: Scene) -> Iterator[Claim]:
     """An event or its absence; hearsay that names a party is an attribution without a speaker."""
-    claim = replace(base, negated=base.negated or base.kind == "absence")
+    never = base.kind == "event" and base.negated and kinds.has(clause.text, kinds.NEVER) is not None
+    never = never or (base.kind == "event" and scope.nothing(clause.text))
+    claim = replace(
+        base, kind="absence" if never else base.kind, negated=base.negated or never or base.kind == "absence"
+    )
     claim = spoken.about(claim, clause, scene.memory)
     summed = kinds.has(clause.text, r"\b(?:the|these|those|both) (?:\w+ )?(?:attacks|bombings|blasts|strikes|raids)\b")
     if _bare_toll(claim) and scene.memory.event and summed is None:
@@ -252,7 +212,7 @@ def _bare_toll(claim: Claim) -> bool:
     pronoun = claim.actor is None or kinds.has(claim.actor.text, r"^(?:they|it)$") is not None
     summed = kinds.has(claim.text, r"\b(?:has|have)\b") is not None
     named = not pronoun or claim.place or claim.time or claim.about or summed
-    tolls = any(q.unit in ("killed", "injured", "casualties") for q in claim.quantities)
+    tolls = any(q.unit in ("killed", "injured", "casualties") for q in claim.quantities) or harm.suffered(claim.text)
     return not named and tolls and (claim.target is None or not claim.target.text[:1].isupper())
 
 
@@ -344,7 +304,28 @@ def _kind(clause: Parsed, found: roles.Roles, *, units: frozenset[str], section:
     )
     eventful = bool(found.place or found.origin or found.actor or found.target or clause.dates)
     spoken_of = bool(scene.memory.event)
-    return kinds.kind_of(clause.text, state=state, figures=units, eventful=eventful, spoken_of=spoken_of)
+    end = _stately(clause, registry)
+    if end < 0 and state and found.actor is not None:
+        end = roles.end(clause, found.actor)
+    day = any(when.period is not None and when.period.days <= 2 for when in clause.dates)
+    party = max((f.end for f in clause.actors[:1]), default=-1)
+    known_of = kinds.Clause(state=end, party=party, figures=units, eventful=eventful, spoken_of=spoken_of, day=day)
+    return kinds.kind_of(clause.text, known_of)
+
+
+def _stately(clause: Parsed, registry: Registry) -> int:
+    """Where the name of the state or body ends that is named before the first verb; −1 where there is none."""
+    verb = grammar.past(clause.text)
+    for found in clause.actors:
+        known = registry.actor(found.value)
+        if verb is None or found.start > verb.start():
+            return -1
+        if known is not None and known.kind not in ("armed group", "opposition", "party", "other"):
+            inside = kinds.has(
+                clause.text[: found.start], r"\b(?:in|on|at|against|of|near|from|into|to|by|over) (?:the )?$"
+            )
+            return -1 if inside else found.end
+    return -1
 
 
 def _past(clause: Parsed) -> bool:
@@ -359,7 +340,7 @@ def _past(clause: Parsed) -> bool:
 
 def _reaction(claim: Claim, clause: Parsed) -> Claim:
     """Who reacted, and toward whom: the first party before the verb and the first after it."""
-    verb = kinds.has(clause.text, kinds.REACTIONS)
+    verb = kinds.has(clause.text, politics.REACTIONS)
     at = verb.start() if verb else 0
     before = [f for f in clause.actors if f.start < at]
     after = [f for f in clause.actors if f.start > at]

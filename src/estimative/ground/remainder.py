@@ -52,19 +52,50 @@ def judge_reaction(claim: Claim, evidence: Evidence) -> Verdict:
         why=wording.sentence(told[0]),
         differences=(difference,) if old else (),
         cites=tuple(_cite(item) for item in found[:3]),
-        notes=(*told[1:], *((f"the newest support is {age} days older than the cut-off",) if old else ())),
+        notes=tuple(told[1:]),
     )
 
 
 def _same(claim: Claim, item: Reaction, evidence: Evidence) -> bool:
     if claim.actor is None or not _names(claim.actor.value or claim.actor.text, item.actor, evidence):
         return False
-    if claim.time is not None and claim.time.period is not None and not claim.time.period.overlap(item.occurred):
+    period = claim.time.period if claim.time is not None else None
+    if period is not None and not period.overlap(item.occurred):
         return False
     target = (claim.target.value or claim.target.text) if claim.target else ""
     toward = any(_names(target, part, evidence) for part in item.toward.split("/")) if target else False
-    words = content(claim.text) - content(claim.actor.text)
-    return toward or len(words & content(f"{item.action} {item.toward}")) >= 2
+    done, known = deeds(claim.text), deeds(item.action)
+    if done and known and not done & known:
+        return False
+    lands = (f for f in evidence.registry.find_places(claim.text) if evidence.registry.country(f.value))
+    names = (*lands, *evidence.registry.find_actors(claim.text))
+    words = content(claim.text) - content(f"{claim.actor.text} {' '.join(found.text for found in names)}") - _PLAIN
+    shared = len(words & content(f"{item.action} {item.toward}"))
+    return toward or shared >= 2 or (bool(done & known) and shared >= 1)
+
+
+_PLAIN = content("minister ministry foreign affairs president spokesman government state officials security end")
+_DEEDS: dict[str, tuple[str, ...]] = {
+    "condemn": ("condemn", "deplor", "denounc", "decr", "lament", "protest", "critici", "slam", "outrage", "mourn"),
+    "warn": ("warn", "caution", "alarm", "worr", "concern", "fear", "danger", "vacuum"),
+    "urge": ("urg", "plead", "appeal", "call", "exhort", "implor", "counsel", "press", "engage"),
+    "help": ("ask", "request", "seek", "sought", "help", "assist", "support"),
+    "force": ("deploy", "reinforc", "beef", "bolster", "tank", "troops", "garrison", "base", "exercise", "drill",
+              "brigade", "sent"),
+    "shelter": ("visa", "evacuat", "airlift", "shelter", "asylum", "refug"),
+    "inquire": ("investigat", "inquir", "look", "cause", "origin", "find", "probe", "examin", "establish"),
+    "leave": ("leave", "evacuat", "withdr", "close", "shut", "advise"),
+    "meet": ("met", "meet", "gather", "talk", "conven", "summit", "discuss", "confer"),
+    "share": ("exchang", "share", "information", "intelligence"),
+    "punish": ("sanction", "expel", "ban", "designat", "freez", "froze", "blacklist"),
+}  # fmt: skip
+"""What states do about something, each deed by the stems of the words that tell it."""
+
+
+def deeds(text: str) -> frozenset[str]:
+    """The deeds that some words tell."""
+    folded = fold(text).split()
+    return frozenset(name for name, stems in _DEEDS.items() if any(w.startswith(s) for w in folded for s in stems))
 
 
 def _names(stated: str, known: str, evidence: Evidence) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from msgspec import Struct
 
 from estimative.ground import places, wording
-from estimative.ground.evidence import Evidence
-from estimative.ground.matching import Candidate, name
+from estimative.ground.evidence import Evidence, Order, Search
+from estimative.ground.matching import Candidate, name, same_actor
 from estimative.ground.reading.kinds import has
 from estimative.ground.words import acts, kindred, targets
 from estimative.model.claims import Claim
@@ -25,6 +26,10 @@ from estimative.registry.registry import Registry
 from estimative.registry.standing import Standing
 from estimative.text.phrases import dates
 
+WHOLE = 2_000
+"""Incidents of a scope that are all read."""
+ENOUGH = 50
+"""Cases that are told of a scope with more incidents."""
 _LONG_AGO = date(1900, 1, 1)
 _MARK = re.compile(
     r"\b(?:one of the |among the |the |its |their |for the )*(?:very )?"
@@ -125,7 +130,10 @@ def _tail_place(tail: str, registry: Registry) -> Phrase | None:
 def _noun(tail: str, place: Phrase | None) -> str:
     """The words that say what is compared: from the mark to the verb, the date or the end."""
     cut = re.split(
-        r"\b(?:was|were|took place|occurred|happened|came|since|on \d|in (?:19|20)\d\d|when|which)\b", tail, maxsplit=1
+        r"\b(?:was|were|took place|occurred|happened|came|since|before|until|after|than|on \d|in (?:19|20)\d\d|when|"
+        r"which)\b",
+        tail,
+        maxsplit=1,
     )[0]
     text = cut if len(cut.split()) > 2 else tail
     return text.replace(place.text, " ") if place is not None else text
@@ -139,16 +147,25 @@ def _since(tail: str) -> date | None:
     return None
 
 
-def cases(scope: Range, evidence: Evidence) -> list[Standing]:
-    """The attacks of a scope that were known at the cut-off, earliest first."""
+def cases(scope: Range, evidence: Evidence, by: Order = "first") -> list[Standing]:
+    """The attacks of a scope that were known at the cut-off, earliest first; of very many the first `ENOUGH`, or those
+    with the most dead (`by` *killed*)."""
     last = scope.before - timedelta(1) if scope.before else date(9000, 1, 1)
     period = Period(scope.since or _LONG_AGO, last)
     if period.last < period.first:
         return []
-    found = evidence.find(
-        period=period, actors=(scope.actor,) if scope.actor else (), countries=(scope.country,) if scope.country else ()
+    place = scope.place
+    there = places.stated(evidence.registry, places.name(place), place.text) if place is not None else None
+    wanted = Search(
+        period=period,
+        actors=(scope.actor,) if scope.actor else (),
+        forms=there.forms if there is not None and not there.code and not there.region else (),
+        countries=(scope.country,) if scope.country else (),
     )
-    return [s for s in map(evidence.standing, found) if _in(scope, s, evidence.registry)]
+    whole = evidence.size(wanted) <= WHOLE
+    found = evidence.search(wanted) if whole else evidence.walk(wanted, by)
+    held = (s for s in map(evidence.standing, found) if _in(scope, s, evidence.registry))
+    return list(held) if whole else list(islice(held, ENOUGH))
 
 
 def _in(scope: Range, stand: Standing, registry: Registry) -> bool:
@@ -159,7 +176,7 @@ def _in(scope: Range, stand: Standing, registry: Registry) -> bool:
         return False
     if scope.since is not None and incident.occurred.first < scope.since:
         return False
-    if scope.actor and (not stand.actor or not registry.same_actor(scope.actor, stand.actor)):
+    if scope.actor and (not stand.actor or not same_actor(registry, scope.actor, stand.actor)):
         return False
     if scope.place is not None and places.fit(scope.place, incident, registry) not in ("inside", "country"):
         return False

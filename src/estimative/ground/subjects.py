@@ -54,7 +54,7 @@ def subject_of(claim: Claim) -> str:
             return "killed"
         if any(word in text for word in _ACTS):
             return "attacks"
-    return "other"
+    return "attacks" if re.search(r"\bclaims (?:of responsibility|by)\b", claim.text, re.I) else "other"
 
 
 def measures(item: Observation, subject: str) -> bool:
@@ -157,9 +157,15 @@ def publisher(claim: Claim, items: tuple[Observation, ...]) -> tuple[Observation
     """The counts of the publisher that a text names ("The UN counted …", "according to ITIC"); () where it names
     none that is held."""
     speaker = fold(positions.speaker_of(claim)).split()
+    speaker += [_initials(speaker)] if speaker else []
     heads = {fold(o.series).split()[0] for o in items}
-    named = {head for head in heads if _says(claim.text, head) or (speaker and speaker[0] == head)}
+    named = {head for head in heads if _says(claim.text, head) or head in (*speaker[:1], *speaker[-1:])}
     return tuple(o for o in items if fold(o.series).split()[0] in named)
+
+
+def _initials(words: list[str]) -> str:
+    """The initials of a state's or body's name: "Government of United States" gives us."""
+    return "".join(word[0] for word in words if word not in ("government", "of", "the", "and", "for"))
 
 
 def _says(text: str, head: str) -> bool:

@@ -13,6 +13,7 @@ from estimative.ground import events, figures, positions, ranking, scopes, trend
 from estimative.ground.evidence import Evidence, cite_count, unique
 from estimative.ground.matching import Candidate
 from estimative.ground.rates import newest, together, value
+from estimative.ground.reading import comparing
 from estimative.ground.scopes import Range
 from estimative.ground.subjects import of_actor
 from estimative.ground.words import fold
@@ -37,6 +38,8 @@ def judge(claim: Claim, evidence: Evidence, matches: tuple[Candidate, ...]) -> V
     that there is none."""
     if ranking.of_time(claim):
         return ranking.judge_time(claim, evidence)
+    if comparing.none_more(claim.text):
+        return _open(claim, "it is told by what others did not reach: which attack is meant is not certain")
     scope = scopes.read(claim, evidence.registry, matches)
     if claim.act is not None and claim.act.value == "largest":
         return _largest(claim, scope, evidence, matches)
@@ -173,7 +176,7 @@ def _largest(claim: Claim, scope: Range, evidence: Evidence, matches: tuple[Cand
     if mine.high is None:
         return _open(claim, "no toll of it was known at the cut-off")
     larger = []
-    for stand in scopes.cases(scope, evidence):
+    for stand in scopes.cases(scope, evidence, "killed"):
         toll = stand.killed.best if stand.killed.best is not None else stand.killed.low
         if stand.incident.id != matches[0].incident.id and toll is not None and toll > mine.high:
             larger.append((stand, toll))

@@ -55,7 +55,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "hospital": ("hospital", "clinic"),
     "embassy": ("embassy", "diplomat", "consulate"),
     "airport": ("airport", "airfield", "abbey gate"),
-    "bus": ("bus", "vehicle", "van", "convoy", "car"),
+    "bus": ("bus", "minibus", "vehicle", "van", "convoy", "car"),
     "market": ("market", "bazaar", "money changer", "shop"),
     "cleric": ("cleric", "scholar", "imam", "mullah", "sheikh"),
     "journalists": ("journalist", "reporter", "media centre"),
@@ -139,6 +139,16 @@ IDENTITIES = frozenset({"taliban", "shia", "sikh", "christian", "sufi", "sunni",
 else agrees."""
 
 
+_CREEDS = ({"shia"}, {"sikh"}, {"christian"}, {"sufi", "sunni"})
+
+
+def apart(stated: frozenset[str], known: str) -> bool:
+    """Whether one community is named as the target and the data set names another: a Sunni mosque is no Shia one."""
+    mine = {n for n, creed in enumerate(_CREEDS) if creed & stated}
+    theirs = {n for n, creed in enumerate(_CREEDS) if creed & targets(known)}
+    return bool(mine and theirs) and not mine & theirs
+
+
 def kindred(stated: frozenset[str], known: frozenset[str]) -> bool:
     """Whether two sets of target families may describe one target."""
     mine, theirs = stated & IDENTITIES, known & IDENTITIES
@@ -160,6 +170,8 @@ def content(text: str) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     for ending in ("ements", "ement", "ments", "ment", "ings", "ing", "ied", "ies", "ed", "es", "s", "y", "e"):
+        if ending == "s" and word.endswith(("us", "ss", "is")):  # "minibus" has no ending
+            continue
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break

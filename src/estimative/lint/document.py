@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from estimative import scales
 from estimative.errors import EstimativeError
+from estimative.lint.inputs import Inputs
+from estimative.lint.profiles import scale_of
 from estimative.lint.rule import Hit
 from estimative.lint.words import Words
 from estimative.model.assessments import Assessment, Block, Role, Sentence
@@ -40,6 +41,7 @@ ANALYSIS: tuple[Role, ...] = (
 """Where the analyst argues. Assumptions, indicators and gaps are conditions, sources are others' words."""
 ASSERTED: tuple[Role, ...] = ("summary", "judgment", "evidence", "alternatives", "implications", "context")
 
+NOTHING = Inputs()
 _DIGIT = re.compile(r"\d")
 _LEGEND_HEADS = (
     "what we mean",
@@ -92,7 +94,7 @@ class Passage:
     def words(self) -> Words:
         """The words of `text`."""
         if self._words is None:
-            self._words = Words(self.text)
+            self._words = Words.of(self.text)
         return self._words
 
     @property
@@ -148,13 +150,19 @@ class Document:
         registry: Registry | None = None,
         waivers: tuple[Waiver, ...] = (),
         today: date | None = None,
+        inputs: Inputs = NOTHING,
+        profile: Scale | None = None,
     ) -> None:
         self.assessment = assessment
+        self.inputs = inputs
+        self._profile = profile
         self.waivers = waivers
         self.today = today
         self.source = SourceText(assessment.source)
         self._given_scale = scale
         self._registry = registry
+        self._prose: dict[tuple[Role, ...], list[Passage]] = {}
+        self._said: dict[str, bool] = {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -176,30 +184,30 @@ class Document:
     def prose(self, *roles: Role) -> Iterator[Passage]:
         """The passages in blocks of these roles (default: where the analyst argues), explanations of terms left out."""
         wanted = roles or ANALYSIS
-        return (
-            item
-            for item in self.passages
-            if item.block.role in wanted and not item.legend and item.block.kind != "heading"
-        )
+        known = self._prose.get(wanted)
+        if known is None:
+            known = self._prose[wanted] = [
+                item
+                for item in self.passages
+                if item.block.role in wanted and not item.legend and item.block.kind != "heading"
+            ]
+        return iter(known)
 
     @cached_property
-    def _sightings(self) -> dict[str, list[Passage]]:
-        found: defaultdict[str, list[Passage]] = defaultdict(list)
-        for item in self.prose():
-            for word in set(item.words.text):
-                found[word].append(item)
-        return found
+    def _sets(self) -> list[tuple[Passage, frozenset[str]]]:
+        return [(item, item.words.met) for item in self.prose()]
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset().union(*(words for _, words in self._sets))
 
     def having(self, words: Iterable[str], *roles: Role) -> list[Passage]:
         """The passages of `prose` that hold one of these words (lower case), in order; all are scanned once."""
-        lists = [self._sightings[word] for word in words if word in self._sightings]
-        found = lists[0] if len(lists) == 1 else self._merged(lists)
-        return [item for item in found if item.block.role in roles] if roles else list(found)
-
-    @staticmethod
-    def _merged(lists: list[list[Passage]]) -> list[Passage]:
-        unique = {item.sentence.span.start: item for items in lists for item in items}
-        return [unique[start] for start in sorted(unique)]
+        met = self._vocabulary.intersection(words)
+        if not met:
+            return []
+        found = [item for item, own in self._sets if not met.isdisjoint(own)]
+        return [item for item in found if item.block.role in roles] if roles else found
 
     @cached_property
     def _evidence(self) -> dict[str, list[Block]]:
@@ -260,6 +268,13 @@ class Document:
         """The whole text in lower case, for questions such as whether a word occurs at all."""
         return self.source.text.removeprefix("\ufeff").lower()
 
+    def says(self, words: str) -> bool:
+        """Whether these words (lower case) occur anywhere; the text is searched once for each."""
+        known = self._said.get(words)
+        if known is None:
+            known = self._said[words] = words in self.lowered
+        return known
+
     @cached_property
     def unknown_scale(self) -> str:
         """The scale the document names and nobody knows, else ""."""
@@ -273,8 +288,9 @@ class Document:
             return self._given_scale
         named = self.assessment.metadata.scale
         if named is not None:
+            words = (named.value or named.text).strip().lower()
             try:
-                return scales.load((named.value or named.text).strip().lower())
+                return scales.load(scale_of(words) or words)
             except EstimativeError:
                 return None
         return self._named_in_words()
@@ -291,8 +307,8 @@ class Document:
 
     @cached_property
     def profile(self) -> Scale:
-        """The scale whose rules hold: the declared one, else ICD 203."""
-        return self.declared or scales.load("icd203")
+        """The scale whose rules hold: the profile's where one is chosen, else the declared one, else ICD 203."""
+        return self._profile or self.declared or scales.load("icd203")
 
     @cached_property
     def in_force(self) -> Scale:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from estimative import scales
 from estimative.lint import waivers
-from estimative.lint.document import Document
+from estimative.lint.document import NOTHING, Document
+from estimative.lint.inputs import Inputs
 from estimative.lint.registry import rules as installed
 from estimative.lint.rule import Hit, Rule
 from estimative.lint.selection import chosen
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from estimative.registry.registry import Registry
 
 
-def lint(
+def lint(  # noqa: PLR0913 - what one call may know; all but the first by name
     assessment: Assessment,
     *,
     select: Sequence[str] = (),
@@ -32,6 +33,8 @@ def lint(
     rules: Sequence[Rule] | None = None,
     waived: Sequence[Waiver] = (),
     today: date | None = None,
+    inputs: Inputs = NOTHING,
+    profile: Scale | None = None,
 ) -> list[Finding]:
     """The findings on an assessment that no waiver covers, by position and then by code; arguments as in `examine`."""
     settled = examine(
@@ -43,11 +46,13 @@ def lint(
         rules=rules,
         waived=waived,
         today=today,
+        inputs=inputs,
+        profile=profile,
     )
     return list(settled.standing)
 
 
-def examine(
+def examine(  # noqa: PLR0913 - as above
     assessment: Assessment,
     *,
     select: Sequence[str] = (),
@@ -57,13 +62,16 @@ def examine(
     rules: Sequence[Rule] | None = None,
     waived: Sequence[Waiver] = (),
     today: date | None = None,
+    inputs: Inputs = NOTHING,
+    profile: Scale | None = None,
 ) -> Settled:
     """The findings on an assessment, those that stand apart from those that are waived.
 
     `select` and `ignore` hold codes, prefixes, families or names of rules; the more specific wins. `scale` stands for
     the document's own declaration, `rules` for the installed ones. `waived` are the project's waivers beside those of
-    the text; `today` is the day on which waivers expire (None: none does). Time grows linearly with the text. Raises
-    `UsageError` for an unknown selector or scale.
+    the text; `today` is the day on which waivers expire (None: none does). `inputs` is what is known beside the text:
+    verdicts of the store, forecasts, the earlier edition, a desk's own words. `profile` is the scale whose rules hold,
+    whatever is declared. Time grows linearly with the text. Raises `UsageError` for an unknown selector or scale.
     """
     available = installed() if rules is None else tuple(rules)
     given = scales.load(scale) if isinstance(scale, str) and scale else scale
@@ -73,12 +81,16 @@ def examine(
         registry=registry,
         waivers=tuple(waived),
         today=today,
+        inputs=inputs,
+        profile=profile,
     )
+    allowed = frozenset(word.lower() for word in inputs.house.allowed)
     found = {
         _finding(rule, hit)
         for rule in chosen(available, select, ignore)
         if _holds(rule, document)
         for hit in rule.check(document)
+        if not allowed or rule.family != "P" or not _allowed(document, hit, allowed)
     }
     ordered = sorted(found, key=lambda item: (item.span.start, item.span.end, item.code, item.message))
     return waivers.settle(ordered, (*waivers.read(assessment), *waived), assessment.source, today=today)
@@ -88,6 +100,11 @@ def _holds(rule: Rule, document: Document) -> bool:
     """Whether the rule belongs to the document's scale; a house scale that no standard knows keeps every rule."""
     scale = document.profile.id
     return not rule.profiles or scale in rule.profiles or scale not in scales.ids()
+
+
+def _allowed(document: Document, hit: Hit, allowed: frozenset[str]) -> bool:
+    """Whether a finding of the prose family is about words that the desk allows."""
+    return " ".join(document.source.slice(hit.span).lower().split()) in allowed
 
 
 def _finding(rule: Rule, hit: Hit) -> Finding:

@@ -3,7 +3,8 @@
 A fence on the page opens with the name of a slot: ``judgment`` (the statement), ``confidence``, ``evidence`` (a
 bullet), ``summary``, ``sections`` (what follows the evidence), ``metadata`` (lines of the front matter; an empty
 value removes one), ``sources`` (the definitions), or ``text``: a whole document. Words after it override front
-matter: ``judgment scale=icd203``.
+matter: ``judgment scale=icd203``. Lines that begin with "~ " are no part of the document: they say what the store or
+the earlier edition said (see `estimative.lint.staged`).
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class Example(Struct, frozen=True):
     slot: str
     overrides: dict[str, str]
     text: str
+    beside: tuple[str, ...] = ()
 
 
 def examples(rule: Rule) -> tuple[Example, ...]:
@@ -63,7 +65,9 @@ def examples(rule: Rule) -> tuple[Example, ...]:
         elif fence is not None and line == mark:
             if kind in ("bad", "good"):
                 overrides = dict(item.split("=", 1) for item in info[1:] if "=" in item)
-                found.append(Example("bad" if kind == "bad" else "good", info[0], overrides, "\n".join(fence)))
+                own = "\n".join(item for item in fence if not item.startswith("~ "))
+                beside = tuple(item[2:].strip() for item in fence if item.startswith("~ "))
+                found.append(Example("bad" if kind == "bad" else "good", info[0], overrides, own, beside))
             fence = None
         elif fence is not None:
             fence.append(line)

@@ -12,13 +12,17 @@ MAX_ROUNDS = 10
 
 
 def apply(source: bytes, findings: Iterable[Finding], *, suggested: bool = False) -> tuple[bytes, tuple[Finding, ...]]:
-    """The source with fixes applied, and the findings they belong to. Of two that overlap the earlier wins."""
+    """The source with fixes applied, and the findings they belong to. Of two that overlap the earlier wins.
+
+    Fixes that change the meaning are never applied: an analyst has to choose each of them.
+    """
+    kinds = ("safe", "suggested") if suggested else ("safe",)
     applied: list[Finding] = []
     edits: list[Edit] = []
     taken = -1
     for finding in sorted(findings, key=lambda item: _first(item) if item.fix else 0):
         fix = finding.fix
-        if fix is None or not fix.edits or (fix.kind != "safe" and not suggested):
+        if fix is None or not fix.edits or fix.kind not in kinds:
             continue
         wanted = sorted(set(fix.edits), key=lambda edit: edit.span)
         if wanted[0].span.start > taken and _apart(wanted):

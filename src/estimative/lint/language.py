@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from estimative.lint.document import Passage
@@ -57,6 +58,11 @@ CERTAINTY = Phrases[str](
         "no chance": "",
         "no possibility": "",
         "zero chance": "",
+        "zero doubt": "",
+        "no question that": "",
+        "out of the question": "",
+        "is a certainty": "",
+        "are a certainty": "",
         "impossible that": "",
         "not possible for": "",
         "impossible for": "",
@@ -74,7 +80,7 @@ def certainties(passage: Passage) -> list[tuple[int, int, str]]:
     """Words that claim certainty, "not certain" left out: (first word, word after the last, what to write instead)."""
     if not any(
         stem in passage.text
-        for stem in ("ertain", "doubt", "efinite", "nevitab", "nquestion", "chance", "ossib", "guarantee", "bound")
+        for stem in ("ertain", "doubt", "efinite", "nevitab", "question", "chance", "ossib", "guarantee", "bound")
     ):
         return []
     words = passage.words
@@ -90,7 +96,7 @@ def _claims_certainty(words: Words, first: int) -> bool:
     if word in ("impossible", "not") and words.at(first + 1 + (word == "not")) == "for":
         return "have" in words.text[first : first + 10]
     if word == "no" and words.at(first + 1) != "doubt":
-        return "there" in words.text[max(0, first - 4) : first]
+        return "there" in words.text[max(0, first - 4) : first] or before in ("have", "has", "stands", "stand")
     return True
 
 
@@ -163,7 +169,14 @@ def number_written(text: str) -> bool:
     """Whether a percentage in the text states a likelihood: "a 70 % chance", "(70 %)", not "enriched to 90 percent"."""
     if "%" not in text and "cent" not in text:
         return False
-    return any(_states_likelihood(text, match) for match in _percentages().finditer(text))
+    return next(numbers(text), None) is not None
+
+
+def numbers(text: str) -> Iterator[re.Match[str]]:
+    """The percentages that state a likelihood, each with its sign."""
+    if "%" not in text and "cent" not in text:
+        return iter(())
+    return (match for match in _percentages().finditer(text) if _states_likelihood(text, match))
 
 
 @cache

@@ -80,7 +80,12 @@ def near(word: str, known: Iterable[str]) -> str:
 def page(code: str) -> str:
     """The Markdown page of a rule: title, facts, and its docstring. Raises `UsageError` for an unknown code."""
     item = get(code)
-    fixes = {"safe": "safe, applied by `--fix`", "suggested": "suggested", "none": "none"}[item.fix]
+    fixes = {
+        "safe": "safe, applied by `--fix`",
+        "suggested": "suggested",
+        "meaning": "suggested, never applied unseen: it changes the meaning",
+        "none": "none",
+    }[item.fix]
     facts = [
         f"**{item.severity}**",
         f"fix: {fixes}",
@@ -88,4 +93,11 @@ def page(code: str) -> str:
         f"scales: {', '.join(item.profiles) if item.profiles else 'all'}",
         *([f"rests on {item.standard}"] if item.standard else []),
     ]
-    return f"# {item.code} {item.name}\n\n{' · '.join(facts)}\n\n{item.page}\n"
+    beside = "" if "\n~ " not in item.page else f"\n\n{_BESIDE}"
+    return f"# {item.code} {item.name}\n\n{' · '.join(facts)}\n\n{item.page}{beside}\n"
+
+
+_BESIDE = (
+    "This rule compares the text with what is known beside it, and says nothing where that is not given. In the "
+    "examples a line that begins with `~` says what that is."
+)

@@ -111,8 +111,11 @@ def text(path: str, source: SourceText, findings: Iterable[Finding], place: Plac
         yield _concise(path, places, item, place)
         yield from excerpt(places, item)
         if item.fix is not None:
-            yield f"        {'fix' if item.fix.kind == 'safe' else 'suggestion'}: {printable(item.fix.message)}"
+            yield f"        {_OFFERS[item.fix.kind]}: {printable(item.fix.message)}"
         yield ""
+
+
+_OFFERS = {"safe": "fix", "suggested": "suggestion", "meaning": "suggestion (changes the meaning)"}
 
 
 def waived(path: str, source: SourceText, items: Iterable[tuple[Finding, Waiver]]) -> Iterator[str]:

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from estimative.model.findings import Fix, Severity
+from estimative.model.findings import Fix, FixKind, Severity
 from estimative.model.spans import Span
 
 if TYPE_CHECKING:
     from estimative.lint.document import Document
 
-Fixability = Literal["safe", "suggested", "none"]
+Fixability = FixKind | Literal["none"]
 
 
 class Hit(Struct, frozen=True, kw_only=True):

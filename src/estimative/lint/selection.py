@@ -18,6 +18,8 @@ def chosen(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) 
     rule the longest decides; at equal length `ignore` wins. Raises `UsageError` for a selector that fits no rule,
     with near matches.
     """
+    if not select and not ignore:
+        return tuple(rules)
     wanted = [_checked(rules, item) for item in select] or [ALL]
     unwanted = [_checked(rules, item) for item in ignore]
     return tuple(item for item in rules if _strength(item, wanted) > _strength(item, unwanted))

@@ -16,11 +16,12 @@ SEVERITY = {
     "info": types.DiagnosticSeverity.Information,
 }
 SOURCE = "estimative"
+_WARNED = {"safe": "", "suggested": "", "meaning": " (changes the meaning)"}
 
 
 def diagnostics(snapshot: Snapshot) -> list[types.Diagnostic]:
     """The findings that stand, in the order of the text."""
-    return [diagnostic(snapshot, item) for item in snapshot.settled.standing]
+    return [diagnostic(snapshot, item) for item in snapshot.findings]
 
 
 def diagnostic(snapshot: Snapshot, finding: Finding) -> types.Diagnostic:
@@ -38,7 +39,7 @@ def diagnostic(snapshot: Snapshot, finding: Finding) -> types.Diagnostic:
 def actions(snapshot: Snapshot, uri: str, where: types.Range) -> list[types.CodeAction]:
     """For the findings that touch a range: each fix, then a waiver that asks for its reason; last, all safe fixes."""
     first, last = snapshot.positions.byte(where.start), snapshot.positions.byte(where.end)
-    touched = [f for f in snapshot.settled.standing if f.span.start <= last and first <= max(f.span.end, f.span.start)]
+    touched = [f for f in snapshot.findings if f.span.start <= last and first <= max(f.span.end, f.span.start)]
     found = [action for item in touched for action in _of(snapshot, uri, item)]
     whole = fix_all(snapshot, uri)
     return [*found, whole] if whole is not None else found
@@ -48,7 +49,7 @@ def _of(snapshot: Snapshot, uri: str, finding: Finding) -> Iterator[types.CodeAc
     told = diagnostic(snapshot, finding)
     if finding.fix is not None and finding.fix.edits:
         yield types.CodeAction(
-            title=f"{finding.code}: {finding.fix.message}",
+            title=f"{finding.code}: {finding.fix.message}{_WARNED[finding.fix.kind]}",
             kind=types.CodeActionKind.QuickFix,
             diagnostics=[told],
             is_preferred=finding.fix.kind == "safe",

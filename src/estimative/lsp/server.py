@@ -39,13 +39,14 @@ class Server(LanguageServer):
         if known is None or known.data != data:
             known = Snapshot(data, known.setup if known else self._setup(uri), version=document.version)
         known.version = document.version
+        known.told = self.grounded.findings(uri, data)
         self.snapshots[uri] = known
         return known
 
     def _setup(self, uri: str) -> Setup:
         path = uris.to_fs_path(uri) or "-"
         try:
-            return setup(path, select=(), ignore=(), scale="", today=None)
+            return setup(path)
         except (EstimativeError, OSError) as error:
             shown = types.ShowMessageParams(type=types.MessageType.Warning, message=str(error))
             self.window_show_message(shown)
@@ -74,6 +75,7 @@ class Server(LanguageServer):
         if uri in self._due:
             self._due.pop(uri).cancel()
         self.snapshots.pop(uri, None)
+        self.grounded.forget(uri)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
 
 
@@ -109,7 +111,10 @@ def _notifications(server: Server) -> None:
 async def _ground(server: Server, uri: str) -> None:
     path = uris.to_fs_path(uri)
     snapshot = server.snapshot(uri)
-    if path is not None and await asyncio.to_thread(server.grounded.ask, uri, Path(path), snapshot.assessment):
+    if path is not None and await asyncio.to_thread(server.grounded.ask, uri, Path(path), snapshot):
+        now = server.snapshot(uri)
+        now.told = server.grounded.findings(uri, now.data)
+        server.publish(uri)
         server.workspace_code_lens_refresh(None)
 
 

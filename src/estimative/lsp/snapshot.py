@@ -9,6 +9,7 @@ from estimative.lint.document import Document
 from estimative.lint.waivers import Settled
 from estimative.lsp.positions import Positions
 from estimative.model.assessments import Assessment
+from estimative.model.findings import Finding
 from estimative.model.scales import Scale
 from estimative.text.source import SourceText
 
@@ -20,6 +21,15 @@ class Snapshot:
         self.data = data
         self.setup = setup
         self.version = version
+        self.told: tuple[Finding, ...] = ()
+        """What the store brought up, where it was asked."""
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Everything that stands, in the order of the text: the linter's findings and the store's."""
+        if not self.told:
+            return list(self.settled.standing)
+        return sorted((*self.settled.standing, *self.told), key=lambda item: (item.span, item.code))
 
     @cached_property
     def source(self) -> SourceText:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from estimative.model.spans import Span
 
 Severity = Literal["error", "warning", "info"]
+FixKind = Literal["safe", "suggested", "meaning"]
 
 
 class Edit(Struct, frozen=True):
@@ -19,11 +20,14 @@ class Edit(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """Edits that mend a finding. *safe* ones keep the meaning and are applied by ``--fix``; *suggested* ones are
-    offered.
+    """Edits that mend a finding.
+
+    *safe* ones keep the meaning and are applied by ``--fix``, *suggested* ones with ``--suggested`` too. *meaning* ones
+    change what the text says (another word, another fact): they are shown and offered in an editor, never applied in
+    bulk.
     """
 
-    kind: Literal["safe", "suggested"]
+    kind: FixKind
     message: str
     edits: tuple[Edit, ...]
 

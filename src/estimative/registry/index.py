@@ -42,6 +42,15 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _words().findall(name))
 
 
+def _head(name: str) -> str:
+    """The first folded word of a name, "" where it does not begin with one; most are plain and need no pattern."""
+    head = name.partition(" ")[0]
+    if head.isalnum() and head.isascii():
+        return head.lower()
+    match = _words().match(name)
+    return fold(match.group()) if match else ""
+
+
 class Match(Struct, Generic[T], frozen=True):
     """A name found in a text at *character* offsets, with every entry that bears it."""
 
@@ -70,11 +79,13 @@ class NameIndex(Generic[R, T]):
         self._make = make
         self._rows: dict[str, list[tuple[str, R]]] = {}
         self._buckets: dict[str, list[_Name[T]]] = {}
-        first = _words().match
+        rows = self._rows
         for name, row in named:
-            head = first(name)
-            if head is not None:
-                self._rows.setdefault(fold(head.group()), []).append((name, row))
+            head = _head(name)
+            if head in rows:
+                rows[head].append((name, row))
+            elif head:
+                rows[head] = [(name, row)]
 
     def _starting(self, head: str) -> list[_Name[T]]:
         """The names that start with a word, longest first."""

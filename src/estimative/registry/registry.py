@@ -227,6 +227,16 @@ class Registry:
 
         Officials of an Afghan place speak for the Taliban from 15 August 2021 (`on`; without it, that is assumed).
         """
+        if (by, on) not in self._spoken:
+            self._spoken[by, on] = self._speaker(by, on)
+        return self._spoken[by, on]
+
+    @cached_property
+    def _spoken(self) -> dict[tuple[str, date | None], str]:
+        """Speakers that were asked for before: the same few speak of many incidents."""
+        return {}
+
+    def _speaker(self, by: str, on: date | None) -> str:
         who = speakers.head(by)
         if speakers.bystander(who):
             return ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from estimative.scales.detect import Membership, detect
 from estimative.scales.force import in_force
 from estimative.scales.naming import Naming, name, neighbours, stated_rule
-from estimative.scales.tables import BUILTIN, band, builtin, forms, ids, load, normal, read, term
+from estimative.scales.tables import BUILTIN, REPEATS, band, builtin, forms, ids, load, normal, read, term
 
 __all__ = [
     "BUILTIN",
+    "REPEATS",
     "Membership",
     "Naming",
     "band",

@@ -15,8 +15,10 @@ from estimative.model.scales import Band, Scale, Term
 if TYPE_CHECKING:
     from pathlib import Path
 
-BUILTIN = ("icd203", "icd203+numbers", "phia-2025", "kent", "ipcc-ar5", "nz")
+BUILTIN = ("icd203", "icd203+numbers", "phia-2025", "kent", "ipcc-ar5", "ipcc-ar6", "nz")
 """Ids of the scales that ship, in the order in which they are tried."""
+REPEATS = {"icd203+numbers": "icd203", "ipcc-ar6": "ipcc-ar5"}
+"""Scales that carry the table of another one: scale → the one whose terms it has."""
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
 _ADVERBS = {"probable": "probably", "improbable": "improbably", "certain": "certainly"}
@@ -78,8 +80,8 @@ def load(scale: str, *, folder: Path | None = None) -> Scale:
 
 @cache
 def builtin() -> tuple[Scale, ...]:
-    """Every built-in scale with a table of its own (``icd203+numbers`` repeats ICD 203 and is left out)."""
-    return tuple(_builtin(name) for name in BUILTIN if "+" not in name)
+    """Every built-in scale with a table of its own: those that repeat another's are left out."""
+    return tuple(_builtin(name) for name in BUILTIN if name not in REPEATS)
 
 
 @cache

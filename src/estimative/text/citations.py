@@ -133,22 +133,26 @@ def _introduced(text: str, match: re.Match[str], body: Range) -> bool:
 def find(text: str, draft: Draft) -> list[Cited]:
     """Every citation in a draft's body, in order, none inside another or inside code."""
     start, end = draft.body
+    round_, square = text.find("(", start, end) >= 0, text.find("[", start, end) >= 0
+    if not (draft.links or round_ or square or text.find("://", start, end) >= 0):
+        return []
     found: list[Cited] = [
         Cited(low, high, "link", url, _stands_apart(text, low, high, draft.body)) for url, low, high in draft.links
     ]
-    found += [
-        Cited(*m.span(), "placeholder")
-        for m in _scan(text, draft.body, ("ource", "OURCE", "itation", "ref", "Ref"), _placeholder)
-    ]
-    for match in _scan(text, draft.body, ("[^",), _footnote):
-        key = match[1]
-        found.append(Cited(*match.span(), "placeholder" if key.lower().startswith("todo") else "footnote", key))
-    found += [Cited(*m.span(), "key", m[1].lstrip("@")) for m in _scan(text, draft.body, ("]",), _key)]
-    found += [
-        Cited(*m.span(), "key", m[1].strip())
-        for m in _scan(text, draft.body, ("(",), _named)
-        if _names_source(text, m, draft.body)
-    ]
+    if round_ or square:
+        needles = ("ource", "OURCE", "itation", "ref", "Ref")
+        found += [Cited(*m.span(), "placeholder") for m in _scan(text, draft.body, needles, _placeholder)]
+    if square:
+        for match in _scan(text, draft.body, ("[^",), _footnote):
+            key = match[1]
+            found.append(Cited(*match.span(), "placeholder" if key.lower().startswith("todo") else "footnote", key))
+        found += [Cited(*m.span(), "key", m[1].lstrip("@")) for m in _scan(text, draft.body, ("]",), _key)]
+    if round_:
+        found += [
+            Cited(*m.span(), "key", m[1].strip())
+            for m in _named().finditer(text, start, end)
+            if _names_source(text, m, draft.body)
+        ]
     for match in _scan(text, draft.body, ("://",), _address):
         high = match.start() + len(match[0].rstrip(".,;:!?'’"))
         found.append(Cited(match.start(), high, "link", text[match.start() : high].strip("<>")))

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 _UNEVEN = re.compile(r"(?<=\w)-[ \t]*(?:\r\n|\n|\r)\s*(?=[^\W\d_])|\u00ad(?:\s*[\r\n]\s*)?|\s+")
+_LONG = 4096
+"""A piece of at most so many characters is first asked whether it needs any change: most need none."""
 
 
 class Flow:
@@ -20,7 +22,7 @@ class Flow:
         self._clean: list[int] = []
         self._raw: list[int] = []
         self._parts: list[str] = []
-        self._size = 0
+        self._size = self._base = 0
         self._space = True
         for start, end in ranges:
             self._take(raw, start, end)
@@ -29,6 +31,9 @@ class Flow:
             self.text = self.text[:-1]
 
     def _take(self, raw: str, start: int, end: int) -> None:
+        if end - start <= _LONG and even(raw[start:end]):
+            self._add(raw, start, end)
+            return
         at = start
         for match in _UNEVEN.finditer(raw, start, end):
             first, last = match.span()
@@ -51,12 +56,18 @@ class Flow:
         self._size += end - start
         self._space = raw[end - 1].isspace()
 
+    def moved(self, by: int) -> Flow:
+        """The same running text, its characters that much further on in the file."""
+        made = Flow("", ())
+        made._clean, made._raw, made._base, made.text = self._clean, self._raw, self._base + by, self.text
+        return made
+
     def start(self, index: int) -> int:
         """The character of the file at which the flow's character `index` stands."""
         if not self._clean:
             return 0
         piece = max(0, bisect_right(self._clean, index) - 1)
-        return self._raw[piece] + index - self._clean[piece]
+        return self._base + self._raw[piece] + index - self._clean[piece]
 
     def end(self, index: int) -> int:
         """The character of the file just after the flow's character ``index - 1``."""
@@ -65,6 +76,11 @@ class Flow:
     def back(self, found: Sequence[int]) -> tuple[int, int]:
         """The range in the file of a range of the flow."""
         return self.start(found[0]), self.end(found[1])
+
+
+def even(text: str) -> bool:
+    """Whether a text reads as it is written: words parted by single spaces, on one line."""
+    return " ".join(text.split()) == text and "\u00ad" not in text
 
 
 def flow(text: str) -> Flow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from estimative.text.phrases import terms
 
@@ -28,7 +28,11 @@ def opening(words: str) -> str:
 
 def judges(words: str) -> bool:
     """Whether a passage opens by saying that somebody judges, in so many words."""
-    head = opening(words)[:200]
+    return _judging(opening(words)[:200])
+
+
+@lru_cache(maxsize=4096)
+def _judging(head: str) -> bool:
     return any(verb in head for verb in _STEMS) and _verbs().search(head) is not None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from estimative.model.assessments import Citation, Quotation, Sentence
 from estimative.text import citations, sentences
@@ -15,30 +16,82 @@ from estimative.text.headings import portion
 from estimative.text.phrases import quotes
 from estimative.text.source import SourceText
 
+_KEPT = 2000
+"""What bodies of at most so many characters say is kept for the next reading."""
+_AFTER = 80
+"""Characters after a body in which a portion mark or an opening word may still be looked for."""
+
 
 def read(draft: Draft, source: SourceText) -> tuple[Sentence, ...]:
     """The sentences of a draft's body, in order; () where it has no words."""
-    text = source.safe
-    cited = citations.find(text, draft)
-    running = body_flow(draft, text, cited)
+    start, end = draft.body
+    mark = draft.info if draft.kind == "bullet" else ""
+    if draft.pieces is None and end - start <= _KEPT and not draft.links and not draft.code:
+        return _bind(source, start, _plain(source.safe[start : end + _AFTER], end - start, mark))
+    cited = _cited(source, draft)
+    running = passage(draft, source, start, end) if draft.pieces is None else body_flow(draft, source.safe, cited)
+    return _bind(source, 0, _spoken(source.safe, running, cited, mark))
+
+
+class _Spoken(Struct, frozen=True):
+    """What a body says, in characters: its sentences, the portion mark of each, its citations and quotations."""
+
+    ranges: tuple[Range, ...] = ()
+    portions: tuple[str, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    said: tuple[Range, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def _plain(window: str, size: int, mark: str) -> _Spoken:
+    """What the first `size` characters say, a body without markup; kept, since most bodies outlive a keystroke."""
+    body = Draft(start=0, end=size, body=(0, size), kind="paragraph")
+    cited = citations.find(window, body)
+    return _spoken(window, body_flow(body, window, cited), cited, mark)
+
+
+@lru_cache(maxsize=4096)
+def _running(body: str) -> Flow:
+    draft = Draft(start=0, end=len(body), body=(0, len(body)), kind="paragraph")
+    return body_flow(draft, body, citations.find(body, draft))
+
+
+def _spoken(text: str, running: Flow, cited: list[Cited], mark: str) -> _Spoken:
     if not running.text:
-        return ()
+        return _Spoken()
     ranges = [running.back(found) for found in sentences.split(running.text) if found[1] > found[0]]
-    ranges = _cut_after_placeholders(text, ranges, cited)
-    marks = _portions(text, ranges, draft.info if draft.kind == "bullet" else "")
-    said = [(quoted, running.back((quoted.start, quoted.end))) for quoted in quotes.find(running.text)]
-    return _bind(
-        source, [(start, end) for start, end, _ in marks], [mark for *_, mark in marks], cited, [at for _, at in said]
-    )
+    marks = _portions(text, _cut_after_placeholders(text, ranges, cited), mark)
+    said = tuple(running.back((quoted.start, quoted.end)) for quoted in quotes.find(running.text))
+    return _Spoken(tuple((start, end) for start, end, _ in marks), tuple(own for *_, own in marks), tuple(cited), said)
 
 
 def passage(draft: Draft, source: SourceText, start: int, end: int) -> Flow:
     """The running text of a part of a draft's body, in characters of the file."""
+    place = ("flow", draft.start, start, end)
+    known: Flow | None = source.memo.get(place)
+    if known is None:
+        known = source.memo[place] = _part(draft, source, start, end)
+    return known
+
+
+def _part(draft: Draft, source: SourceText, start: int, end: int) -> Flow:
+    if draft.pieces is None and 0 < end - start <= _KEPT and not draft.links and not draft.code:
+        known = _running(source.safe[start:end])
+        return known.moved(start) if known.text else known
     pieces = None
     if draft.pieces is not None:
         pieces = [(max(start, a), min(end, b)) for a, b in draft.pieces if b > start and a < end]
     part = structs.replace(draft, body=(start, end), pieces=pieces)
-    return body_flow(part, source.safe, citations.find(source.safe, part))
+    return body_flow(part, source.safe, _cited(source, part))
+
+
+def _cited(source: SourceText, draft: Draft) -> list[Cited]:
+    """The citations of a draft's body, looked for once."""
+    place = ("cited", draft.start, *draft.body)
+    known: list[Cited] | None = source.memo.get(place)
+    if known is None:
+        known = source.memo[place] = citations.find(source.safe, draft)
+    return known
 
 
 def body_flow(draft: Draft, text: str, cited: list[Cited]) -> Flow:
@@ -111,23 +164,24 @@ def _portions(text: str, ranges: list[Range], mark: str) -> list[tuple[int, int,
     return found
 
 
-def _bind(
-    source: SourceText, ranges: list[Range], portions: list[str], cited: list[Cited], said: list[Range]
-) -> tuple[Sentence, ...]:
+def _bind(source: SourceText, base: int, spoken: _Spoken) -> tuple[Sentence, ...]:
+    """The sentences of a body whose characters count from `base`."""
+    ranges, portions = spoken.ranges, spoken.portions
     starts = [start for start, _ in ranges]
     notes: list[list[Citation]] = [[] for _ in ranges]
     quoted: list[list[Quotation]] = [[] for _ in ranges]
     if not ranges:
         return ()
-    for one in cited:
+    for one in spoken.cited:
         place = notes[max(0, bisect_right(starts, one.start) - 1)]
-        span = source.span(one.start, one.end)
+        span = source.span(base + one.start, base + one.end)
         place.append(Citation(span=span, text=source.slice(span), kind=one.kind, key=one.key))
-    for start, end in said:
-        span = source.span(start, end)
+    for start, end in spoken.said:
+        span = source.span(base + start, base + end)
         quoted[max(0, bisect_right(starts, start) - 1)].append(Quotation(span, source.slice(span)))
     return tuple(
-        _sentence(source, place, notes[index], quoted[index], portions[index]) for index, place in enumerate(ranges)
+        _sentence(source, (base + start, base + end), notes[index], quoted[index], portions[index])
+        for index, (start, end) in enumerate(ranges)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _STOPS = ".!?…。！？।॥؟۔"
 _FULL_WIDTH = "。！？"
@@ -28,6 +28,8 @@ _MARKS = """source,sources,src,ref,refs,reference,references,citation,cite,citat
 needed,source?"""
 _PLACEHOLDERS = frozenset(_MARKS.split(","))
 _LONGEST_MARK = 80
+_KEPT = 2000
+"""The sentences of texts of at most so many characters are kept: in an editor most passages stay as they are."""
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 
 
@@ -50,6 +52,15 @@ def split(text: str) -> list[tuple[int, int]]:
     stand between its end and the start of sentence *i + 1*; a mark inside a sentence ("… in Herat (source), and …")
     stays inside. A blank line or the start of a list item always ends a sentence, any other line end is white space.
     """
+    return list(_known(text)) if len(text) <= _KEPT else _parted(text)
+
+
+@lru_cache(maxsize=4096)
+def _known(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_parted(text))
+
+
+def _parted(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = position = 0
     for match in _boundary().finditer(text):

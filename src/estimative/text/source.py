@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
+from typing import Any
 
 from estimative.model.spans import Span
 
 _STEP = 1024
+_FEW = 65536
+"""A text of at most so many characters beyond ASCII keeps the place of each; one of more is measured in steps."""
+_WIDE = re.compile(r"[^\x00-\x7f]")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
@@ -23,6 +28,8 @@ class SourceText:
         self.data = data
         self.text = data.decode("utf-8", "surrogateescape")
         self._ascii = len(self.text) == len(data)
+        self.memo: dict[object, Any] = {}
+        """What passes over the same text have worked out about it, each under a key of its own."""
 
     @cached_property
     def _steps(self) -> list[int]:
@@ -32,6 +39,17 @@ class SourceText:
             total += len(self.text[at : at + _STEP].encode("utf-8", "surrogateescape"))
             found.append(total)
         return found
+
+    @cached_property
+    def _wide(self) -> tuple[list[int], list[int], list[int]] | None:
+        """The index of each character beyond ASCII, the byte offset right after it, and the bytes that it and those
+        before it have beyond one each; None where they are many."""
+        if len(self.data) - len(self.text) > _FEW:
+            return None
+        at = [match.start() for match in _WIDE.finditer(self.text)]
+        sizes = [_size(self.text[index]) - 1 for index in at]
+        beyond = list(accumulate(sizes))
+        return at, [index + 1 + more for index, more in zip(at, beyond, strict=True)], beyond
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -61,6 +79,11 @@ class SourceText:
         """The byte offset of a character index."""
         if self._ascii:
             return index
+        wide = self._wide
+        if wide is not None:
+            index = min(index, len(self.text))
+            before = bisect_left(wide[0], index)
+            return index + wide[2][before - 1] if before else index
         step = min(index, len(self.text)) // _STEP
         return self._steps[step] + len(self.text[step * _STEP : index].encode("utf-8", "surrogateescape"))
 
@@ -68,6 +91,11 @@ class SourceText:
         """The character index of a byte offset (of the character that contains it)."""
         if self._ascii:
             return offset
+        wide = self._wide
+        if wide is not None and offset <= len(self.data):
+            before = bisect_right(wide[1], offset)
+            index = offset - wide[2][before - 1] if before else offset
+            return index if before == len(wide[0]) else min(index, wide[0][before])
         step = max(0, bisect_right(self._steps, offset) - 1)
         index = step * _STEP + len(self.data[self._steps[step] : offset].decode("utf-8", "surrogateescape"))
         return min(index, len(self.text))
@@ -91,3 +119,9 @@ class SourceText:
         line = self.line(offset)
         text = self.data[self._lines[line - 1] : offset].decode("utf-8", "surrogateescape")
         return line - 1, len(text) + sum(char > "\uffff" for char in text)
+
+
+def _size(char: str) -> int:
+    """The bytes of a character; one that stands for an invalid byte is that byte."""
+    code = ord(char)
+    return 1 if 0xDC80 <= code <= 0xDCFF else 2 if code < 0x800 else 3 if code < 0x10000 else 4

@@ -50,6 +50,8 @@ def _cuts() -> re.Pattern[str]:
         rf"|(?P<subj>,?\s+(?:and|but|yet|while|whereas|although|though|however,?)\s+(?=(?:the )?(?:{_SUBJECTS})\b))"
         r"|(?P<name>,\s+(?:and|but|yet|while|whereas|although|though|however,?)\s+)"
         r"|(?P<cause>,?\s+(?=because\b))"
+        r"|(?P<brief>[,;]\s+(?=(?:(?-i:[A-Z])[\w.-]+ claim(?:s|ed)?(?: seen| made| posted| noted)?|claimed (?:by )?"
+        r"(?-i:[A-Z])[\w-]+|(?:no claim|unclaimed)(?: so far| yet| seen| to date)?)\W*(?:\(|$)))"
         rf"|(?P<part>,\s+(?:with (?=[^,.;]{{2,40}}\b(?:{_SPOKEN})\b)|(?=(?:later |while |also )?(?:claiming|denying|"
         rf"blaming|"
         rf"rejecting|accusing|confirming)\b)|(?=(?:which|that|who|an attack (?:that|which)|a claim (?:that|which))\s+"
@@ -138,12 +140,14 @@ def _lead_end(text: str, actors: Sequence[Found]) -> int:
 def _stands(text: str, cut: re.Match[str], start: int, actors: Sequence[Found]) -> bool:
     """Whether both sides of a cut can stand: a verb on each, and for a comma with a conjunction a party that acts."""
     left, right = text[start : cut.start()], text[cut.end() :]
+    if cut.lastgroup == "brief":
+        return len(left.split()) > 2
     if cut.lastgroup == "part":
         return bool(_finite().search(left))
     if cut.lastgroup == "series":
         return any(start <= found.start < cut.start() for found in actors) and bool(_verb().search(left))
     if not _finite().search(left) or not _finite().search(right):
-        return cut.lastgroup == "semi" and len(right) > 12
+        return cut.lastgroup == "semi" and (len(right) > 12 or "claim" in right)
     if cut.lastgroup == "name":
         return any(found.start in (cut.end(), cut.end() + 4) for found in actors)
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from estimative.ground.reading.kinds import has
 from estimative.ground.reading.parse import Parsed
 from estimative.model.claims import Quantity, TimeMention
+from estimative.text.phrases.quantities import FoundQuantity
 
 _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 
@@ -18,13 +19,52 @@ def figures(parsed: Parsed) -> tuple[Quantity, ...]:
             sense=q.sense,
             low=q.low,
             high=q.high,
-            unit=q.unit or _toll(parsed.text, q.start, q.end),
+            unit=_unit(parsed, q),
         )
         for q in parsed.quantities
         if not _article(q.text, q.low)
         and not has(parsed.text[max(0, q.start - 8) : q.start], r"\bno $")
         and not _age(parsed.text, q.start, q.end)
     )
+
+
+_PERSONS = frozenset({"people", "soldiers", "fighters", "civilians", "children", "prisoners"})
+_DIED = (
+    r"^(?:,? (?:including|among them) [^,]{2,60},|, [^,]{2,40} (?:among|of) them,)?[^.;]{0,70}?\b(?:perished|died|"
+    r"fell(?! ill| sick| short| back| out| under| into| in (?:number|frequency))|"
+    r"(?:was|were|lay|lie|been) (?:\w+ )?(?:killed|shot dead|slain|put to death|gunned down|murdered|executed|"
+    r"massacred|"
+    r"beheaded|lynched|dead|cut down|blown up)|lost (?:their|his|her) li(?:ves|fe)|(?:did not|didn['’]t) survive|"
+    r"never (?:came|returned|made it) (?:home|back)|to death\b|to the sword|breathed (?:their|his|her) last|"
+    r"(?:was|were) among the (?:dead|killed|victims|fatalities|fallen)|lost in (?:combat|battle|action|fighting)|"
+    r"no more)\b"
+)
+_SLEW = (
+    r"\b(?:slew|slaying|killed|killing|murdered|executed|massacred|lynched|beheaded|butchered|assassinated|shot dead|"
+    r"gunned down|cut down|mowed down|lost|losing|claimed|cost|(?:killing|murder|death|deaths|slaying|execution|"
+    r"loss) of)"
+    r" (?:the (?:lives|life) of |a total of |some |as many as |another )?$"
+)
+
+
+def _unit(parsed: Parsed, q: FoundQuantity) -> str:
+    """What a number counts; people who are said to have died or been killed are counted as dead."""
+    if q.unit and q.unit not in _PERSONS:
+        return q.unit
+    if not q.unit:
+        told = _toll(parsed.text, q.start, q.end)
+        if told or not has(parsed.text[q.end :], r"^ (?:of (?:the|them|their|its|those|whom)|[a-z]+s\b)"):
+            return told
+    following = min((o.start for o in parsed.quantities if o.start > q.end), default=len(parsed.text))
+    among = has(parsed.text[q.end :], r"^,? (?:including|among them) [^,]{2,60},|^, [^,]{2,40} (?:among|of) them,")
+    rest = parsed.text[q.end : q.end + 160] if among else parsed.text[q.end : following]
+    gone = has(parsed.text[max(0, q.start - 16) : q.start], r"\bnone of (?:the |its |their )?$") and has(
+        rest, r"\bsurviv"
+    )
+    if gone or has(parsed.text[max(0, q.start - 40) : q.start], _SLEW) or has(rest, _DIED):
+        hurt = has(rest, r"^[^,.;]{0,30}\b(?:wounded|injured|hurt)\b")
+        return q.unit if hurt else "killed"
+    return q.unit
 
 
 def untimed(quantities: tuple[Quantity, ...], time: TimeMention | None) -> tuple[Quantity, ...]:
@@ -54,7 +94,8 @@ def _article(text: str, low: float | None) -> bool:
 
 
 _KILLED = (
-    r"\b(?:death )?toll\b[^,;.]*$|\bnumber of (?:dead|deaths|killed|fatalities)\b[^,;.]*$|\b(?:killing|killed|"
+    r"\b(?:death )?toll\b[^,;.]*$|\bnumber (?:of )?(?:[\w'’-]+ ){0,5}?(?:dead|deaths|killed|fatalities|victims|slain)\b"
+    r"[^;.]{0,90}$|\b(?:killing|killed|"
     r"kill)\b (?:(?:a|the) total of |some |as many as )?$"
 )
 _HURT = r"\b(?:wounding|injuring|hurting|wounded|injured) (?:some |another |a further |as many as )?$"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from estimative.ground.reading import families
 from estimative.model.claims import ClaimKind
 
 TESTS: tuple[tuple[ClaimKind, str], ...] = (
@@ -11,32 +12,9 @@ TESTS: tuple[tuple[ClaimKind, str], ...] = (
                    r"\b(?:emerged|arose|split (?:off|away)|was formed) (?:in|from) (?:the |\d)|\bha(?:s|ve) (?:ruled|"
                    r"existed|controlled|"
                    r"governed|been active|operated) [^.;]{0,60}?\b(?:since|for)\b"),
-    ("prescription", r"\b(?:should|must|ought to|needs? to|would benefit|recommend\w*|advisable|it is vital)\b"),
-    ("denial", r"\b(?:den(?:y|ied|ies|ying)|denials?|reject(?:ed|s) (?:(?-i:[A-Z])\w+ |the |these |this |that |any |"
-               r"its )?(?:claim|report|allegation|attack)\w*|"
-               r"dismissed (?:it|this|that|them|(?:the |these |any |this |that |such |all )?(?:\w+ )?(?:claim|"
-               r"report|allegation|statement|"
-               r"account|stor(?:y|ies))\w*)|refut(?:ed|es|ing)|(?:reject(?:s|ed|ing)|disput(?:ed|es)|dismiss(?:ed|"
-               r"es)) (?:it|them|this|that)|"
-               r"rejecting (?:the |any |all )?(?:claim|report|allegation)\w*|disput(?:ed|es|ing) (?:the |this |that |"
-               r"these |its |"
-               r"any |(?-i:[A-Z])[\w'’-]+ )|brush(?:ed|es) aside|scoff(?:ed|s) at|(?:contest|challeng)(?:ed|es|"
-               r"s) (?:that|the|this|these|those|"
-               r"(?-i:[A-Z])[\w'’-]+ (?:account|version|claim|report)\w*)|refus(?:ed|es) to accept|(?:was|were|is|"
-               r"are) (?:simply |quite |"
-               r"entirely )?(?:not true|untrue|false|baseless|fabricated)|(?:no|any) truth (?:in|to)|disavow\w*|"
-               r"disown\w*|waved away|"
-               r"played down (?:the )?(?:claims?|reports?)|nothing of the kind)\b"),
-    ("absence", r"\b(?:remain(?:ed|s)|stay(?:ed|s)) (?:\w+ )?(?:quiet|calm|peaceful)\b|\bfree (?:of|from) (?:attacks|"
-                r"violence|bombings)\b|\b(?:was|were|been) spared\b|"
-                r"^\W*nothing (?:happened|occurred|took place)\b|"
-                r"\b(?:no|nor any|not any|not (?:a|one) single|not one|without any|zero|"
-                r"without an?) (?:[\w'’]+[ -]){0,3}?"
-                r"(?:attacks?|incidents?|rockets?|fighting|violence|raids?|shelling|"
-                r"bombings?|strikes?|explosions?|clashes|shootings?)\b"
-                r"(?=.*\b(?:reported|recorded|occurred|took place|happened|known|saw|sees|seen|carried|claimed|"
-                r"registered|documented|noted|logged|was|were|"
-                r"in|since|over)\b)"),
+    ("prescription", r"\b(?:(?<!^)should|must|ought to|needs? to|would benefit|recommend\w*|advisable|it is vital)\b"),
+    ("denial", rf"\b(?:{families.DENIES})\b"),
+    ("absence", families.QUIET),
     ("plan", r"\b(?:plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|promis(?:ed|es|ing)|swore|sworn|prepar\w+|warn(?:ed|s) of|"
              r"hop(?:ed|es)|attempt(?:ed|ing)? to plan|threat(?:en|ens|ened|ening|s)?|vow(?:s|ed)?|"
              r"pledg\w+|intend\w*|prepar\w+|call(?:s|ed)? (?:on|for)|"
@@ -45,7 +23,8 @@ TESTS: tuple[tuple[ClaimKind, str], ...] = (
              r"fire|stage|avenge|retaliate|continue|expand|intensify)|"
              r"(?:bloody |swift )?(?:revenge|vengeance|retaliation)\b|"
              r"(?:new |more |further |an |a |its |fresh )*(?:attacks?|strikes?|bombings?|rocket))\b"),
-    ("claim", r"\bclaim(?:s|ed|ing)?(?: to have| to be| that| responsib\w+| credit|(?: \w+){0,3}? (?:attack|"
+    ("claim", rf"{families.OWNS}|"
+              r"\bclaim(?:s|ed|ing)?(?: to have| to be| that| responsib\w+| credit|(?: \w+){0,3}? (?:attack|"
               r"bombing|strike|rocket|mortar|fire|shelling|assault|blast|shooting|killing|operation|raid|"
               r"launch|it|them|"
               r"this)\w*| by)\b"
@@ -54,11 +33,12 @@ TESTS: tuple[tuple[ClaimKind, str], ...] = (
               r"|\bsa(?:id|ys?) (?:that )?(?:it|they|its \w+) (?:had |was |were |has |have |is |are )?(?:been )?"
               r"(?:carried out|behind|responsible|fired|launched|attacked|killed|bombed|struck|hit|shot|detonated)"
               r"|\bresponsibility\b[^.;]{0,80}\bclaimed by\b|\bassum(?:ed|es) responsibility\b"
-              r"|\b(?:own(?:ed|s) up to|put (?:its|their) name to|(?:declared|called|named) itself the author of|"
-              r"the author of)\b|\bcredit(?:ed|s) (?:itself|themselves) with\b|\bby its own account\b|"
+              r"|\b(?:own(?:ed|s) up to|put (?:its|their) name to|(?:declared|called|named) itself the author of)\b|"
+              r"\bcredit(?:ed|s) (?:itself|themselves) with\b|\bby its own account\b|"
               r"\b(?:asserted|boasted) (?:that|of)\b|\b(?:avowed|acknowledged) responsibility\b|"
               r"\bresponsib\w+[^.;]{0,80}\blies with\b"),
-    ("attribution", r"\b(?:blam(?:ed|es|ing)|attribut(?:ed|es|ing)\b[^.;]{0,140}?\bto|pinned [^.;]{0,100}?\bon|"
+    ("attribution", rf"\b(?:{families.BLAMES})|"
+                    r"\b(?:blam(?:ed|es|ing)|attribut(?:ed|es|ing)\b[^.;]{0,140}?\bto|pinned [^.;]{0,100}?\bon|"
                     r"(?:held|holds|holding) (?:[\w'’-]+ ){1,5}?responsible|(?:put|puts) (?:[\w'’-]+ ){1,14}?down to|"
                     r"suspect(?:ed|s)(?: (?:[\w'’-]+ ){1,5}?)? ?of|(?:was|were|is|are) (?:behind|responsible for)|"
                     r"accus(?:ed|es|ing) (?:[\w'’-]+ ){1,6}?of|suspicion\b[^.;]{0,100}?\b(?:fell|falls|rests?) on|"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from estimative.ground.reading import kinds
+from estimative.ground.reading import amounts, comparing, kinds
 from estimative.ground.reading.parse import Parsed
 from estimative.ground.reading.spoken import noun_before
-from estimative.model.claims import Claim, TimeMention
+from estimative.model.claims import Claim, Quantity, TimeMention
 from estimative.model.spans import Phrase
 from estimative.model.times import Period, add_months
 from estimative.registry.registry import Registry
@@ -20,24 +20,39 @@ _MARKS = r"\bfocus\w*\b|\bshift\w*\b|\blargely\b|\bmainly\b|\bmostly\b|\bconcent
 
 def superlative(claim: Claim, clause: Parsed) -> Claim:
     """A superlative: its words with first or largest as value."""
-    hit = kinds.has(clause.text, kinds.SUPERLATIVE)
+    hit = comparing.ranked(clause.text) or kinds.has(clause.text, _LARGE)
     if hit is None:
         return claim
-    large = kinds.has(clause.text, _LARGE)
-    if claim.actor is None and clause.actors:
-        claim = replace(
-            claim, actor=clause.phrase(clause.actors[0].start, clause.actors[0].end, clause.actors[0].value)
-        )
+    large = comparing.large(clause.text)
+    claim = replace(claim, actor=_ranked_actor(claim, clause))
     return replace(claim, act=clause.phrase(hit.start(), hit.end(), "largest" if large else "first"))
+
+
+_ASIDE = r"\b(?:since|after|before|until|following|when|on|against|at|targeting|under|despite)\s+(?:[\w'’-]+\s+){0,2}$"
+"""What stands before a party that only dates or suffers what is ranked: "since the Taliban returned"."""
+
+
+def _ranked_actor(claim: Claim, clause: Parsed) -> Phrase | None:
+    """Whose attacks are ranked: the first party that neither dates nor suffers them."""
+    own = [f for f in clause.actors if kinds.has(clause.text[: f.start], _ASIDE) is None or _by(clause, f.start)]
+    if claim.actor is None:
+        return clause.phrase(own[0].start, own[0].end, own[0].value) if own else None
+    inside = [f for f in clause.actors if clause.span(f.start, f.end) == claim.actor.span]
+    return claim.actor if not inside or inside[0] in own else None
+
+
+def _by(clause: Parsed, start: int) -> bool:
+    return kinds.has(clause.text[:start], r"\b(?:by|of|from) (?:the )?$|\bthat (?:the )?$") is not None
 
 
 def trend(claim: Claim, clause: Parsed) -> Claim:
     """A change: its words with the direction as value; its actor may be the possessor ("IS-K attacks have risen")."""
-    up, down = kinds.has(clause.text, rf"\b(?:{kinds.UP})\b"), kinds.has(clause.text, rf"\b(?:{kinds.DOWN})\b")
-    hit = min((h for h in (up, down) if h), key=lambda h: h.start())
-    ends = list(kinds.pattern(rf"\b(?:{kinds.MEASURE})\b").finditer(clause.text, hit.end(), hit.end() + 60))
+    up, down = kinds.has(clause.text, rf"\b(?:{amounts.UP})\b"), kinds.has(clause.text, rf"\b(?:{amounts.DOWN})\b")
+    beside = comparing.compared(clause.text)
+    hit = min((h for h in (up, down, beside) if h), key=lambda h: h.start())
+    ends = list(kinds.pattern(rf"\b(?:{amounts.MEASURE})\b").finditer(clause.text, hit.end(), hit.end() + 60))
     end = ends[-1] if ends else None
-    lead = kinds.pattern(rf"\b(?:{kinds.MEASURE})\b").search(clause.text, 0, hit.start())
+    lead = kinds.pattern(rf"\b(?:{amounts.MEASURE})\b").search(clause.text, 0, hit.start())
     first, last = (hit.start(), end.end()) if end else (lead.start() if lead else hit.start(), hit.end())
     own = claim.actor
     near = [f for f in clause.actors if f.start < hit.start()]
@@ -45,7 +60,8 @@ def trend(claim: Claim, clause: Parsed) -> Claim:
         own = clause.phrase(near[-1].start, near[-1].end, near[-1].value)
     if own is None and clause.actors:
         own = clause.phrase(clause.actors[0].start, clause.actors[0].end, clause.actors[0].value)
-    return replace(claim, act=clause.phrase(first, last, kinds.direction(clause.text)), actor=own)
+    way = kinds.direction(clause.text) or (comparing.direction(beside.group()) if beside else "")
+    return replace(claim, act=clause.phrase(first, last, way), actor=own)
 
 
 def shifts(claim: Claim, clause: Parsed) -> Iterator[Claim]:
@@ -78,7 +94,7 @@ def counts(claim: Claim, clause: Parsed, registry: Registry) -> Iterator[Claim]:
         speaker = clause.phrase(voice[-1].start, voice[-1].end, voice[-1].value) if voice else None
     if speaker is None and verb is not None:
         speaker = noun_before(clause, verb.start())
-    told = replace(claim, actor=actor, speaker=speaker)
+    told = replace(claim, actor=actor, speaker=speaker, quantities=_counted_units(claim, clause))
     cut = kinds.has(clause.text, r",? (?:against|compared (?:with|to)|up from|down from)\b")
     later = [q for q in told.quantities if cut and q.span.start > clause.span(0, cut.end()).end]
     if not cut or not later or later == list(told.quantities):
@@ -90,6 +106,24 @@ def counts(claim: Claim, clause: Parsed, registry: Registry) -> Iterator[Claim]:
     other = _other_time(told, clause, cut.end())
     if other is not None:
         yield replace(told, quantities=second, time=other)
+
+
+_UNITS = (
+    (r"\b(?:strength|size|ranks|membership|manpower|headcount|fighters|members|men under arms)\b", "fighters"),
+    (r"\b(?:attack|bombing|incident|operation|strike|claim|assault|raid)s?\b", "attacks"),
+    (r"\b(?:dead|deaths|killed|fatalities|lives)\b", "killed"),
+    (r"\b(?:casualties|casualty)\b", "casualties"),
+    (r"\b(?:people|persons|civilians|households|families|afghans|displaced|refugees)\b", "people"),
+)
+
+
+def _counted_units(claim: Claim, clause: Parsed) -> tuple[Quantity, ...]:
+    """The numbers with the unit that the noun gives which they are put to: "put its strength at 4,000"; "so far" makes
+    one a lower bound."""
+    so_far = kinds.has(clause.text, r"\b(?:so far|to date|up to now|already)\b") is not None
+    unit = next((name for expression, name in _UNITS if kinds.has(clause.text, expression)), "")
+    found = tuple(q if q.unit else replace(q, unit=unit) for q in claim.quantities)
+    return tuple(replace(q, sense="at least", high=None) if so_far and q.sense == "exact" else q for q in found)
 
 
 def _other_time(claim: Claim, clause: Parsed, start: int) -> TimeMention | None:

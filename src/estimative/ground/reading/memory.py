@@ -174,6 +174,19 @@ class Memory(Struct):
             return Mention(Phrase(source.source, phrase.value, phrase.value), source.line, self.turn)
         return Mention(phrase, self.line, self.turn)
 
+    def dated(self, clause: Parsed, end: int) -> None:
+        """Count "the previous day" inside what is told from the day on which it was told."""
+        day = next((d for d in clause.dates if d.end <= end and d.period is not None and d.period.days == 1), None)
+        if day is not None:
+            self.time = TimeMention(
+                span=clause.span(day.start, day.end), text=day.text, period=day.period, precision="day"
+            )
+            self.time_line = self.line
+
+    def fresh(self) -> bool:
+        """Whether an event was told in this sentence or the one before."""
+        return bool(self.event and self.events) and self.turn - self.events[-1].mention.turn <= 1
+
     def who(self, words: str) -> Mention | None:
         """The party that a pronoun or a general noun stands for, None where nothing fits it."""
         low = words.lower()

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from estimative.ground.reading import clauses, unlisted
+from estimative.ground.reading import clauses, days, unlisted
 from estimative.model.spans import Found, Phrase, Span
 from estimative.registry.registry import Registry
 from estimative.text.phrases import dates, quantities, quotes
@@ -75,8 +75,8 @@ def parse(text: str, base: int, registry: Registry, order: Order | None) -> Pars
     """Find what there is to find in a sentence. Line ends inside it are read as spaces."""
     flat = text.replace("\n", " ").replace("\r", " ")
     named = _masked(flat)
-    rulers = _rulers(named, registry)
-    times = tuple(dates.find(flat, order))
+    rulers = [*_rulers(named, registry), *_armies(named, registry)]
+    times = tuple(days.merged(days.find(flat), dates.find(flat, order)))
     parties, places, events = registry.find_all(named)
     known = (*rulers, *_apart(parties, rulers))
     others = unlisted.find(named, (*known, *_whole(places, events)), [(t.start, t.end) for t in times])
@@ -125,6 +125,42 @@ def _rulers(text: str, registry: Registry) -> list[Found]:
     return found
 
 
+_SIDES = re.compile(
+    r"\b([A-Z][a-z]+) (?:side|delegation|capital['’]s|spokes(?:man|woman|person)|diplomats?|leadership|briefers?)\b|"
+    r"\b(?:[Oo]fficials?|[Aa]uthorities|[Mm]inisters?|[Dd]iplomats?|[Ss]pokes(?:man|woman|person|men)|"
+    r"[Gg]overnment) (?:in|"
+    r"from|at) ([A-Z]\w+)\b"
+)
+_ARMIES = re.compile(
+    r"\b(?:[Ss]oldiers|[Tt]roops|[Ff]orces|[Aa]rm(?:y|ies)|[Pp]olice(?:men)?|[Gg]unners|[Ww]arplanes|[Aa]ircraft|"
+    r"[Jj]ets|"
+    r"[Gg]unships|[Cc]ommandos|[Pp]aratroopers|[Bb]order guards) (?:of|from) (?:the )?([A-Z]\w+)"
+)
+
+
+def _armies(text: str, registry: Registry) -> list[Found]:
+    """The state whose soldiers act, and in a log line the Taliban's short name: "Soldiers of Eritrea", "TB raid"."""
+    found = [
+        Found(hit.start(), hit.end(), hit.group(), f"Government of {name}")
+        for hit in _ARMIES.finditer(text)
+        if (name := registry.country_name(hit.group(1))) and name == hit.group(1)
+    ]
+    for hit in _SIDES.finditer(text):
+        word = hit.group(1) or hit.group(2)
+        state = registry.country_name(word)
+        city = (
+            next((f.value for f in registry.find_all(f"{word} said")[0] if f.text == word), "") if hit.group(2) else ""
+        )
+        if state or city.startswith("Government of "):
+            found.append(Found(hit.start(), hit.end(), hit.group(), city or f"Government of {state}"))
+    if days.log(text) or re.search(r"\bISKP?\b", text):
+        for hit in re.finditer(r"\bTB\b", text):
+            known = registry.actor("Taliban")
+            if known is not None:
+                found.append(Found(hit.start(), hit.end(), "TB", known.name))
+    return found
+
+
 def _apart(found: Sequence[Found], taken: Sequence[Found]) -> list[Found]:
     """Those of `found` that lie outside every one of `taken`."""
     return [f for f in found if not any(f.start < t.end and t.start < f.end for t in taken)]
@@ -143,7 +179,19 @@ def _masked(text: str) -> str:
     head = _OPENER.match(text)
     if head:
         text = " " * head.end() + text[head.end() :]
+    for hit in _COUNTED.finditer(text):
+        text = text[: hit.start(1)] + " " * (hit.end(1) - hit.start(1)) + text[hit.end(1) :]
+    if days.log(text):
+        text = _SMALL_ARMS.sub("   ", text)
     return text.replace("US$", "   ")
+
+
+_SMALL_ARMS = re.compile(r"\bSAF\b(?! (?:soldiers|troops|forces|positions?|base|units?))")
+"""Small-arms fire in a log line, elsewhere an army's short name."""
+
+
+_COUNTED = re.compile(r"\b\d+\+? (?:x )?((?:[A-Z]{2,5} )?(?:E?KIA|E?WIA|MIA|DOW))\b")
+"""What became of a number of people in a log line: no party's name."""
 
 
 def parts(parsed: Parsed) -> list[Parsed]:

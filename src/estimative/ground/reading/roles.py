@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from estimative.ground.reading import antecedents, kinds, where
+from estimative.ground.reading import antecedents, harm, kinds, where
 from estimative.ground.reading.kinds import EVENT_VERBS, LIGHT, PAST, has, pattern
 from estimative.ground.reading.memory import Memory
 from estimative.ground.reading.parse import Parsed
@@ -19,7 +19,9 @@ _STOPPERS = (
     r"\b(?:in|near|at|inside|outside|during|after|before|following|killing|wounding|injuring|leaving|which|who|"
     r"that|as|when|while|using|and (?:killed|wounded|"
     r"injured|left|fired)|where|from|with|(?:on|of) (?:the )?\d+(?:st|nd|rd|th)?|on (?:mon|tues|wednes|thurs|"
-    r"fri|satur|sun)day|"
+    r"fri|satur|sun)day|(?:on|in) (?:january|february|march|april|(?-i:May)|june|july|august|september|october|"
+    r"november|"
+    r"december)\b|"
     r"early on|claimed|across|beyond|since|abroad|again|as well|(?:more|less) (?:often|frequently)|because|by|"
     r"has|have|had|was|were|(?<!belonging )to|(?-i:is)|went off|blew up|exploded|according|between|there|whom|"
     r"of whom)\b|[,;.()]|\s[-–—]\s"
@@ -35,14 +37,17 @@ _OFFICES = (
 )
 _PASSIVE = (
     rf"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?!\w+ing\b)(?:{EVENT_VERBS}|carried out|ambushed|"
-    rf"injured|wounded|hit|launched|thrown|placed)\b"
+    rf"injured|wounded|hit|launched|thrown|placed)\b|"
+    rf"\b(?=\w+(?:ed|ain|uck|hit|hot|run) by\b)(?:{EVENT_VERBS}|{harm.DONE}|injured|wounded) by\b"
 )
 _ELIDED = (
     rf"^\W*(?:also |later |then |subsequently |has |have |had |been )*(?:{PAST}|carried out|launched|"
     rf"claimed|denied|accused|has|have|had|blamed|said|fired)\b"
 )
 _SUFFERED = (
-    r"\b(?:(?:has |have |had )?(?:died|perished)|lost (?:their|his|her|its) (?:lives|life)|(?:came|"
+    r"\b(?:(?:has |have |had )?(?:died|perished)|(?:was|were|lay) (?:found |already |among the )?dead|"
+    r"(?:lost|suffered the loss of) (?:\w+ ){1,3}?(?:men|fighters?|soldiers?|guards?|officers?|members?|troops|lives|"
+    r"comrades|commanders?|policem[ae]n|guardians|worshippers)|lost (?:their|his|her|its) (?:lives|life)|(?:came|"
     r"come) under (?:\w+ )?(?:fire|attack)|"
     r"(?:hit|struck|drove (?:over|onto)|ran over) an? (?:\w+ )?(?:mine|landmine|bomb|ied|explosive)\w*)\b"
 )
@@ -54,7 +59,7 @@ _ACT = (
     r"exploded|"
     r"detonated|blew up)|(?:came|come) under (?:\w+ )?(?:fire|attack)|hit an? (?:\w+ )?(?:land)?mine|"
     r"(?:(?:suicide|car|truck|roadside|rocket|gun|grenade|mortar|missile|drone|ied|armed|cross-?border|bomb)[ -])*"
-    rf"(?:{EVENT_VERBS})(?:[ -](?:attacks?|strikes?|bombings?|fire|rockets?|shells?|mortars?|missiles?|"
+    rf"(?:{EVENT_VERBS}|{harm.DONE})(?:[ -](?:attacks?|strikes?|bombings?|fire|rockets?|shells?|mortars?|missiles?|"
     rf"grenades?|on(?= fire)))*)\b"
 )
 _NAMED_ACT = (
@@ -92,14 +97,15 @@ def read(parsed: Parsed, memory: Memory, registry: Registry) -> Roles:
     passive = has(text, _PASSIVE)
     verb = _act(parsed)
     actor, target = _sides(parsed)
-    inner = _when(parsed, passive.end()) if passive and actor is None else None
+    suffered = has(text, _SUFFERED)
+    mark = passive or suffered
+    inner = _when(parsed, mark.end()) if mark and actor is None else None
     if inner is not None:
         told = read(inner, memory, registry)
         if told.actor is not None and not told.passive:
             place, origin = where.places(parsed, told.actor, memory, registry)
             return Roles(actor=told.actor, act=told.act, target=told.target, place=place, origin=origin)
     if actor is None:
-        suffered = has(text, _SUFFERED)
         actor = _agent(parsed) or (_possessor(parsed) if passive or suffered else _subject(parsed, verb, memory))
         target = _patient(parsed, suffered.start()) if suffered and not passive else None
         target = _not_a_weapon(target or (None if suffered else _target(parsed, verb, passive, actor)))
@@ -150,7 +156,7 @@ def _act(parsed: Parsed) -> Phrase | None:
     best: tuple[int, re.Match[str]] | None = None
     for found in pattern(_ACT).finditer(parsed.text, _after_lead(parsed)):
         words = found.group()
-        points = 2 if has(words, rf"^(?:{PAST})\b") else 0
+        points = 2 if has(words, rf"^(?:{PAST}|{harm.DONE})\b") else 0
         if has(parsed.text[max(0, found.start() - 40) : found.start()], rf"\b(?:{LIGHT})\b[^,;]*$"):
             points += 2
         if has(words, r"^kill|^shot|^claimed"):
@@ -167,6 +173,12 @@ def _offset(parsed: Parsed, phrase: Phrase) -> int:
             "utf-8", "surrogateescape"
         )
     )
+
+
+def end(parsed: Parsed, phrase: Phrase) -> int:
+    """Where a phrase ends in a clause, in characters; 0 where it lies outside."""
+    inside = parsed.base <= phrase.span.start < parsed.base + len(parsed.text.encode("utf-8", "surrogateescape"))
+    return _offset(parsed, phrase) + len(phrase.text) if inside else 0
 
 
 def _after_lead(parsed: Parsed) -> int:
@@ -187,7 +199,10 @@ def _agent(parsed: Parsed) -> Phrase | None:
             before,
         ):
             continue
-        if re.search(r"\bby (?:the |fighters of |gunmen of |members of |militants of )?$", before):
+        if re.search(
+            r"\b(?:by|at the hands of|on (?:the )?orders of|on behalf of) (?:the |a |an |\w+ (?:of|from) (?:the )?)?$",
+            before,
+        ):
             return _named(parsed, found)
     return None
 
@@ -233,6 +248,8 @@ def _inside_noun(parsed: Parsed, found: Found) -> bool:
     corps"."""
     before = parsed.text[max(0, found.start - 16) : found.start].lower()
     after = parsed.text[found.end : found.end + 20]
+    if re.search(r"\b\d+\+? ?x $", before):  # "8 x ISKP killed": whom a log line counts
+        return True
     if re.search(rf"\b(?:{_OFFICES}) of (?:the )?$", parsed.text[max(0, found.start - 32) : found.start].lower()):
         return False
     if re.search(
@@ -242,12 +259,15 @@ def _inside_noun(parsed: Parsed, found: Found) -> bool:
     ):
         return False
     if re.search(
-        r"\b(?:on|against|of|at|to|from|targeting|with|for|over) (?:the |a |an )?$", before
+        r"\b(?:on|against|of|at|to|from|targeting|with|for|over|near|outside|inside|in|into|around|beside|behind) "
+        r"(?:the |a |an )?$",
+        before,
     ) or found.text.lower().startswith("us "):
         return True
     return bool(
         re.match(
-            r"(?:['’]s?)? (?:vehicle|bus|convoy|checkpoint|check ?post|patrol|fighters? (?:was|were)|"
+            r"(?:['’]s?)? (?:embassy|consulate|mission|ambassador|envoy|vehicle|bus|convoy|checkpoint|check ?post|"
+            r"patrol|fighters? (?:was|were)|"
             r"officers? (?:was|were)|officials? (?:was|were)|base|car|police chief)\b",
             after,
         )
@@ -285,7 +305,9 @@ def _not_a_weapon(found: Phrase | None) -> Phrase | None:
         r"several|some|many)"
     )
     weapons = r"(?:\w+ )?(?:rockets?|missiles?|shells?|mortars?|grenades?|projectiles?|rounds?|drones?)\b"
-    return None if found and has(found.text, rf"^(?:{numbers}$|(?:{numbers} )?{weapons})") else found
+    if found and has(found.text, r"^(?:\w+(?:ed|ly)|hidden|thrown|shown|known|laid|left|set)$"):
+        return None
+    return None if found and has(found.text, rf"^(?:{numbers}$|x \w+|(?:{numbers} )?{weapons})") else found
 
 
 def _patient(parsed: Parsed, end: int) -> Phrase | None:
@@ -316,7 +338,7 @@ def _until(parsed: Parsed, start: int, limit: int | None = None) -> Phrase | Non
     end = min(stop.start() if stop else len(text), limit)
     words = text[start:end].strip()
     if counted and number is not None:
-        words = pattern(_NUMBER).sub("", text[number.start : end], count=1).strip()
+        words = pattern(_NUMBER).sub("", text[number.start : end], count=1).strip().removeprefix("of ")
         if not words or has(words, r"^(?:of whom|people|persons|others|lives|dead)\b"):
             return _scene(parsed, max(end, number.end))
     if not words or not (has(words, "[a-z]") or words[:1].isupper()):

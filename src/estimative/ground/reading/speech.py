@@ -7,11 +7,12 @@ another's attributes it; whoever says that nothing happened denies it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from estimative.ground.reading import antecedents, kinds
+from estimative.ground.reading import antecedents, harm, kinds, voices
 from estimative.ground.reading.memory import GROUP, Memory
 from estimative.ground.reading.parse import Parsed
 from estimative.ground.reading.spoken import named, of_last
@@ -20,9 +21,14 @@ from estimative.model.spans import Phrase
 from estimative.registry.registry import Registry
 
 _TELL = (
-    r"(?:said|says|asserted|concluded|boasted|stated|states|reported|announced|declared|insisted|maintained|wrote|"
+    r"(?:said|says|say|insist|maintain|assert|contend|contends|contended|swore|swears?|asserted|concluded|boasted|"
+    r"stated|states|reported|announced|declared|insisted|maintained|wrote|"
     r"told (?:\w+ ){1,3}?(?:that)?|"
-    r"added|alleged|asserted|argued|noted|tweeted|posted|boasted)"
+    r"added|alleged|argued|noted?s?|notes|tweeted|posted|stress(?:ed|es)|disclosed|revealed|explained|testified|"
+    r"recounted|assess(?:ed|es)|conclud(?:ed|es)|reckon(?:ed|s)|believed?s?|suspects? that|suspected that|"
+    r"(?:held|holds|found|finds|ruled|rules|judged?s?|estimated?s?|thinks?|thought|showed|shows|suggested|suggests|"
+    r"emphasi[sz]ed|underlined|reported|indicated|established|informed (?:\w+ ){1,3}?)(?= that\b)|"
+    r"let it be known|(?:is|are|was|were) (?:certain|convinced|of the view|of the opinion|adamant)(?= that\b))"
 )
 _NOUN = (
     r"(?:residents|witnesses|officials?|police|sources?|doctors?|a (?:\w+ )?spokes(?:man|woman|person)|(?:local |"
@@ -31,7 +37,10 @@ _NOUN = (
     r"mayor|"
     r"hospital|military))"
 )
-_ACCORDING = r"\b(?:according to|as reported by|in the words of|as stated by|by the account of) (?:an? |the )?"
+_ACCORDING = (
+    r"\b(?:according to|as reported by|in the (?:words|view|eyes|opinion|judge?ment|estimation|reading|telling) of|"
+    r"as stated by|by the account of) (?:an? |the )?"
+)
 _HEARSAY = (
     r"\b(?:allegedly|reportedly|supposedly|purportedly|apparently|unconfirmed (?:reports?|accounts?|claims?)|"
     r"(?:is|are|was|were) (?:widely |generally )?(?:said|alleged|rumou?red|reported|believed|thought|"
@@ -49,7 +58,12 @@ _NOTHING = (
     r"explosions?)|"
     r"did not (?:\w+ )?(?:take place|happen|occur|hit|land|reach|cross|attack|fire|carry)|never (?:happened|"
     r"took place)|"
-    r"had not|has not|have not|was not|were not|nothing|not us|not involved|no (?:involvement|part|role|hand)|"
+    r"had not|has not|have not|was not|were not|nothing (?:\w+ )?(?:happened|landed|occurred|took place|hit|fell|"
+    r"crossed|"
+    r"reached|came|had|has|was|struck|of the (?:kind|sort))|(?:all|everything) (?:was|is|had been|remained) (?:quiet|"
+    r"calm|peaceful|normal|in order)|without (?:any )?(?:foundation|basis|substance)|no (?:such|shells?|projectiles?|"
+    r"shots?|rockets?|missiles?)|not us|not involved|no (?:involvement|part|role|hand)|not (?:\w+ )?(?:come|been|"
+    r"behind)|"
     r"not responsible|there (?:was|were|had been) no|were? false|baseless|fabricat\w+)\b"
 )
 
@@ -100,7 +114,7 @@ def _quoted(clause: Parsed, memory: Memory) -> Telling | None:
         return None
     first, last = long[0]
     outside = clause.text[:first] + " " * (last - first) + clause.text[last:]
-    verb = kinds.has(outside, rf"\b(?:{_TELL}|claimed|called)\b")
+    verb = kinds.has(outside, rf"\b(?:{_TELL}|claimed|called|read|reads|ran)\b")
     if verb is None or not (_acts(clause.text[first:last]) or kinds.has(clause.text[first:last], _NOTHING)):
         return None
     speaker = _speaker(clause, outside, verb, memory)
@@ -136,7 +150,10 @@ def _according(clause: Parsed) -> Telling | None:
 def _reported(clause: Parsed, memory: Memory) -> Telling | None:
     """ "The army said (that) IS-K attacked …"."""
     verb = kinds.has(
-        clause.text, rf"(?<!was )(?<!were )(?<!been )\b{_TELL}\b(?: on [A-Z0-9][\w ]{{2,24}}?)?(?: that)?(?=\s)"
+        clause.text,
+        rf"(?<!was )(?<!were )(?<!been )(?<!\ban )(?<!\ba )(?<!\bthe )(?<!\bof )\b{_TELL}"
+        r"(?:\b|(?<= ))(?:(?: ?\b(?:on|in|to|via|through) "
+        r"(?:(?!that\b)[\w'’-]+ ){1,5}){1,2}(?=that )|(?: on [A-Z0-9][\w ]{2,24}?)?)(?: ?\bthat\b)?(?=\s)",
     )
     if verb is None or verb.start() == 0 or not _acts(clause.text[verb.end() :]):
         return None
@@ -150,13 +167,16 @@ def _reported(clause: Parsed, memory: Memory) -> Telling | None:
         speaker = (
             clause.phrase(*noun.span(1)) if noun else antecedents.party(clause, memory, verb.start(), owners=False)
         )
+    speaker = speaker or voices.subject(clause, verb.start())
     if speaker is None:
         return None
     return Telling(speaker, clause.phrase(*verb.span(), "said"), verb.end(), len(clause.text))
 
 
 def _acts(text: str) -> bool:
-    return kinds.has(text, rf"\b(?:{kinds.EVENT_VERBS}|landed|fell|took place|happened|died|responsible)\b") is not None
+    if kinds.has(text, rf"\b(?:{kinds.EVENT_VERBS}|landed|fell|took place|happened|died|responsible)\b") is not None:
+        return True
+    return harm.named(text) or kinds.has(text, _NOTHING) is not None
 
 
 def retold(claim: Claim, told: Telling, inner: Parsed, *, memory: Memory, registry: Registry) -> Claim:
@@ -166,13 +186,47 @@ def retold(claim: Claim, told: Telling, inner: Parsed, *, memory: Memory, regist
     known = registry.actor(told.speaker.value) if told.speaker.value else None
     if told.verb.value == "confirmed" and claim.kind in ("event", "opinion") and known is not None:
         return replace(said, kind="claim", act=told.verb)
-    if known is not None and (claim.negated or claim.kind == "absence" or kinds.has(inner.text, _NOTHING)):
+    none = any(q.high == 0 for q in claim.quantities)
+    denies = claim.negated or claim.kind == "absence" or kinds.has(inner.text, _NOTHING) is not None
+    if denies and not none:
         words = inner.phrase(0, len(inner.text))
         denied = replace(said, kind="denial", actor=None, target=None, negated=False, act=words)
         return of_last(denied, inner, memory) if memory.event and claim.place is None else denied
     if claim.kind == "opinion" and known is not None and known.kind == "state" and (claim.time or claim.place):
         return replace(said, kind="claim", act=told.verb)
     return _acted(said, told, inner, registry) if claim.kind in ("event", "claim") else said
+
+
+def another(inner: Parsed, told: Telling, registry: Registry) -> bool:
+    """Whether a claim that is told is a third party's: "analysts note that IS-K took responsibility"."""
+    first = next((f for f in inner.actors if f.start <= 12), None)
+    return first is not None and not (told.speaker.value and registry.same_actor(first.value, told.speaker.value))
+
+
+def charged(said: Iterator[Claim], told: Telling, inner: Parsed, clause: Parsed, registry: Registry) -> Iterator[Claim]:
+    """A charge that is told: the teller makes it, unless another speaker is named; "it was behind it" is the teller's
+    own claim where the teller is a group."""
+    known = registry.actor(told.speaker.value) if told.speaker.value else None
+    group = (known is not None and known.kind == "armed group" and not known.governs) or (
+        known is None and kinds.has(told.speaker.text, GROUP) is not None
+    )
+    itself = kinds.has(inner.text, r"^\W*(?:that )?(?:it|they|(?:its|their) \w+)\b") is not None
+    for claim in said:
+        whole = replace(claim, span=clause.span(0, len(clause.text)), text=clause.text)
+        if group and itself and not claim.negated:
+            yield replace(whole, kind="claim", speaker=told.speaker, actor=told.speaker)
+        elif itself and claim.negated:
+            yield replace(
+                whole,
+                kind="denial",
+                speaker=told.speaker,
+                actor=None,
+                negated=False,
+                act=inner.phrase(0, len(inner.text)),
+            )
+        else:
+            own = claim.speaker is None or (claim.actor is not None and claim.speaker.span == claim.actor.span)
+            yield replace(whole, speaker=told.speaker if own else claim.speaker)
 
 
 def _acted(said: Claim, told: Telling, inner: Parsed, registry: Registry) -> Claim:

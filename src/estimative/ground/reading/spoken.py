@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from estimative.ground.reading import antecedents, kinds
+from estimative.ground.reading import antecedents, blame, families, harm, kinds, voices
 from estimative.ground.reading.memory import EVENT, Memory
 from estimative.ground.reading.parse import Parsed
 from estimative.model.claims import Claim
@@ -23,19 +23,20 @@ _CONFIRMED_BY = (
     r"corroborated) by\b"
 )
 _CLAIMED = (
-    r"\b(?:claim\w*|took|taken|accepted|assum\w+|said|blam\w+|attribut\w+|accus\w+|held|pinned|suspected|put|"
-    r"suspects?|traced?s?|lists?|listed|counts?|counted|saw|sees|point\w*|asserted|owned|credit\w*|responsib\w+|"
+    r"\b(?:own(?:ed|s)|releas\w+|publish\w+|post(?:ed|s)|issu(?:ed|es)|circulat\w+|laid|lays|link\w*|tied|acted|"
+    r"ascrib\w+|imput\w+|charg(?:ed|es)|belonged|avow\w+|acknowledg\w+|"
+    r"claim\w*|took|taken|accepted|assum\w+|said|blam\w+|attribut\w+|accus\w+|held|pinned|suspected|put|"
+    r"suspects?|traced?s?|lists?|listed|counts?|counted|saw|sees|work of|hallmarks?|signature|point\w*|asserted|"
+    r"owned|credit\w*|responsib\w+|"
     r"behind)\b"
 )
 _BY = (
-    r"\b(?:claimed|denied|rejected|dismissed|blamed|attributed|refuted)\b[^.;]{0,40}?\bby\b|\b(?:denials?|claims?|"
+    r"\b(?:claimed|denied|rejected|dismissed|blamed|attributed|refuted|disputed|contested|disowned|taken|assumed|"
+    r"accepted|avowed|acknowledged|admitted|owned|laid|linked|traced|pinned|ascribed|pointed)\b[^.;]{0,60}?\bby\b|"
+    r"\b(?:denials?|claims?|"
     r"statements?) (?:by|from)\b|\blies with\b"
 )
-_DENIED = (
-    r"\b(?:den(?:y|ied|ies|ying)|denials?|reject\w*|dismiss\w*|refut\w*|disput(?:ed|es|ing)|disavow\w*|disown\w*|"
-    r"brush(?:ed|es) aside|scoff(?:ed|s) at|contest(?:ed|s)|challeng(?:ed|es)|refus(?:ed|es) to accept|waved away|"
-    r"played down|said (?:that )?there (?:was|is) no truth)\b"
-)
+_DENIED = rf"\b(?:{families.DENIES})\b"
 _JOINED = (
     " nor ",
     " and ",
@@ -70,22 +71,31 @@ def of_last(claim: Claim, clause: Parsed, memory: Memory) -> Claim:
 def spoken(claim: Claim, clause: Parsed, memory: Memory) -> Iterator[Claim]:
     """A claim or attribution: who speaks, and of which event; one for each party that claims."""
     verb = kinds.has(clause.text, _CLAIMED)
-    voices = speakers(clause, verb.start() if verb else 0, memory)
+    parties = speakers(clause, verb.start() if verb else 0, memory)
     negated = bool(kinds.has(clause.text, kinds.UNCLAIMED) or kinds.has(clause.text, kinds.NEGATED))
     if claim.kind == "claim":
-        for voice in (*voices, None)[: max(1, len(voices))]:
-            yield about(replace(claim, speaker=voice, actor=voice or claim.actor, negated=negated), clause, memory)
+        for voice in (*parties, None)[: max(1, len(parties))]:
+            said = about(replace(claim, speaker=voice, actor=voice or claim.actor, negated=negated), clause, memory)
+            bare = said.place is None and said.target is None and not said.about
+            yield of_last(said, clause, memory) if bare and memory.fresh() else said
+        return
+    if (charge := blame.charge(clause)) is not None:
+        voice = named(clause, charge.voice) if charge.voice else None
+        held = replace(claim, speaker=voice, actor=named(clause, charge.accused), negated=charge.negated)
+        yield about(held, clause, memory)
         return
     accused = _accused(clause, verb.start() if verb else 0)
+    seen = kinds.has(clause.text, r"\b(?:sees?|saw|detect\w*|recogni[sz]\w*|identif\w*|discern\w*|found|finds?)\b")
     actor = named(clause, accused) if accused else claim.actor
-    speaker = voices[0] if voices else noun_before(clause, verb.start() if verb else 0)
+    speaker = parties[0] if parties else noun_before(clause, verb.start() if verb else 0)
     if accused is not None and speaker is not None and speaker.span == clause.span(accused.start, accused.end):
-        speaker = None
+        speaker = voices.subject(clause, seen.start()) if seen else None
     yield about(replace(claim, speaker=speaker, actor=actor, negated=negated), clause, memory)
 
 
 _TO = (
-    r"\b(?:to|on|down to|hand of(?: an?)?|finger at|by|among the (?:attacks|acts|work|operations) of|work of|"
+    r"\b(?:to|on|down to|(?:hand|door|doorstep|feet) of(?: an?)?|finger at|at|for|behalf of|by|among the (?:attacks|"
+    r"acts|work|operations) of|work of|"
     r"signature of|hallmarks? of) (?:the |an? )?$"
 )
 
@@ -94,9 +104,12 @@ def _accused(clause: Parsed, verb: int) -> Found | None:
     """The party blamed: after "to" or "on" that ends the charge ("attributed … to X"), else the first after it."""
     after = [f for f in clause.actors if f.start > verb]
     charged = [f for f in after if kinds.has(clause.text[max(0, f.start - 32) : f.start], _TO)]
+    others = [f for f in charged if not kinds.has(clause.text[max(0, f.start - 8) : f.start], r"\bby (?:the )?$")]
+    charged = others or charged
     named_last = kinds.has(
         clause.text,
-        r"\b(?:attribut|pinned|trace|list|count|suspicion|point|saw |sees |put|hallmark|signature|blam\w+ [^.;]* on )",
+        r"\b(?:attribut|pinned|trace|list|count|suspicion|point|saw |sees |put|laid|lays|lay |link|tied|ascrib|"
+        r"imput|assign|fault|hallmark|signature|blam\w+ [^.;]* on )",
     )
     return charged[-1] if charged and named_last else after[0] if after else None
 
@@ -112,9 +125,9 @@ def noun_before(clause: Parsed, verb: int) -> Phrase | None:
     led = max((d.end for d in clause.dates if d.end < verb), default=0)
     start = led if len(clause.text[:led].split()) <= 8 else 0
     hit = kinds.has(clause.text[start:verb], _VOICE)
-    if hit is None or kinds.has(
-        hit.group(1), rf"\b(?:which|that|who|{kinds.EVENT_VERBS}|responsibility|suspicion|it|they|this)\b"
-    ):
+    if hit is None:
+        return voices.subject(clause, verb)
+    if kinds.has(hit.group(1), rf"\b(?:which|that|who|{kinds.EVENT_VERBS}|responsibility|suspicion|it|they|this)\b"):
         return None
     return clause.phrase(start + hit.start(1), start + hit.end(1))
 
@@ -138,7 +151,8 @@ def told(claim: Claim, clause: Parsed, memory: Memory) -> Claim | None:
 
 
 _TOLLED = (
-    r"\b(?:put|puts|set (?=the)|placed|gave (?=the|a)|spoke of|revised|raised (?=the))\b(?=[^.;]{0,100}\b(?:toll|"
+    r"\b(?:put|puts|set (?=the)|placed|gave (?=the|a)|spoke of|revised|raised (?=the))\b(?![^.;]*\bto (?:death|the "
+    r"sword)\b)(?=[^.;]{0,100}\b(?:toll|"
     r"number of (?:dead|deaths|"
     r"killed|victims)|"
     r"deaths?|dead|killed|casualties|fatalities)\b)"
@@ -166,9 +180,9 @@ def confirmed(claim: Claim, clause: Parsed, memory: Memory) -> Claim | None:
     if passive is not None:
         return _confirmed_by(claim, clause, memory, (passive.start(), passive.end()))
     verb = kinds.has(clause.text, _CONFIRMED)
-    acted = verb and kinds.pattern(rf"\b(?:{kinds.EVENT_VERBS}|it|this|them|landed|firing|launch)\b").search(
-        clause.text, verb.end()
-    )
+    acted = verb and kinds.pattern(
+        rf"\b(?:{kinds.EVENT_VERBS}|it|this|them|landed|firing|launch|{harm.WEAPONS}|{harm.DEATHS})\b"
+    ).search(clause.text, verb.end())
     before = [f for f in clause.actors if verb and f.end <= verb.start()]
     if verb is None or acted is None:
         return None
@@ -257,13 +271,28 @@ def denials(claim: Claim, clause: Parsed, memory: Memory) -> Iterator[Claim]:
     voices = speakers(clause, verb.start() if verb else 0, memory)
     if not voices and verb is not None and (noun := noun_before(clause, verb.start())) is not None:
         voices = [noun]
-    own = claim.place is not None and not any(s.span == claim.place.span for s in voices)
-    rest = clause.text[verb.end() :] if verb else ""
+    own = claim.place is not None and not any(s.span.covers(claim.place.span) for s in voices)
+    word = kinds.pattern(r"\w+").match(clause.text, verb.start()) if verb else None
+    rest = clause.text[word.end() :] if word else ""
     act = (
-        clause.phrase(verb.end(), len(clause.text))
-        if verb and rest.strip() and not rest.strip().startswith("by ")
+        clause.phrase(word.end(), len(clause.text))
+        if word and rest.strip() and not rest.strip().startswith("by ")
         else None
     )
     for speaker in (*voices, None)[: max(1, len(voices))]:
-        said = replace(claim, speaker=speaker, act=act, place=claim.place if own else None, actor=None, target=None)
+        place, negated = claim.place if own else None, _undenied(clause)
+        said = replace(claim, speaker=speaker, act=act, place=place, actor=None, target=None, negated=negated)
         yield of_last(said, clause, memory) if memory.event and not (own and claim.time) else said
+
+
+def _undenied(clause: Parsed) -> bool:
+    """Whether a clause says that nobody, or this party not, denied it."""
+    none = r"^\W*(?:neither|no (?:one|party|side|group)|nobody|none)\b|"
+    not_ = (
+        r"\b(?:did not|didn['’]t|has not|have not|had not|never|does not|do not|not yet|stopped short of)\s+"
+        r"(?:\w+ ){0,2}?"
+    )
+    return (
+        kinds.has(clause.text, rf"{none}{not_}(?:den(?:y|ied|ying)|disput\w+|reject\w*|contest\w*|dismiss\w*|refut\w*)")
+        is not None
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from estimative.ground import wording
-from estimative.ground.reading import narrative
+from estimative.ground.reading import days, narrative
 from estimative.ground.reading.kinds import has
 from estimative.ground.reading.memory import Memory
 from estimative.ground.reading.parse import Parsed
@@ -85,7 +85,14 @@ def _dateline(parsed: Parsed) -> FoundDate | None:
     """The date of a news report's opening ("HERAT, 4 July 2022 - …"): when it was filed, not when it happened."""
     for item in parsed.dates[:1]:
         after = has(parsed.text[item.end : item.end + 8], r"^ ?\)? ?(?:\([\w ]*\) ?)?[:–—-]")
-        if item.period is not None and item.period.days == 1 and after and has(parsed.text[: item.start], _DATELINE):
+        own = item.form == days.FORM
+        if (
+            item.period is not None
+            and item.period.days == 1
+            and after
+            and not own
+            and has(parsed.text[: item.start], _DATELINE)
+        ):
             return item
     return None
 
@@ -141,6 +148,9 @@ def _mention(parsed: Parsed, item: FoundDate, memory: Memory, today: date) -> Ti
                 anchor="since",
                 precision=item.precision,
             )
+        loose = _loose_end(parsed, item)
+        if loose is not None:
+            return TimeMention(span=span, text=item.text, period=loose, precision="range")
         return TimeMention(span=span, text=item.text, period=item.period, precision=item.precision)
     if item.shift is not None:
         previous = memory.time.period if item.anchor == "previous" and memory.time is not None else None
@@ -156,6 +166,16 @@ def _mention(parsed: Parsed, item: FoundDate, memory: Memory, today: date) -> Ti
         if item.anchor
         else None
     )
+
+
+def _loose_end(parsed: Parsed, item: FoundDate) -> Period | None:
+    """The last days that "at the end of March 2023" leaves open: ten of a month, the last month of a year."""
+    period = item.period
+    if period is None or period.days != 1 or not has(item.text, r"^end\b"):
+        return None
+    if not has(parsed.text[: item.start], r"\b(?:at|towards?|near|around|about) (?:the )?(?:very )?$"):
+        return None
+    return Period(period.last - timedelta(9 if item.month else 30), period.last)
 
 
 def _counted_from(parsed: Parsed, item: FoundDate) -> bool:

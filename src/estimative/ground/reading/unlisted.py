@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from estimative.ground.reading import harm
 from estimative.model.spans import Found
 from estimative.registry.index import touches
 
@@ -27,7 +28,9 @@ _VERB = (
     r"gunned|"
     r"beheaded|massacred|abducted|kidnapped|opened fire|shot|clashed|overran|seized|burned|burnt|looted|claimed|denied|"
     r"carried out|launched|set fire|torched|burned down|slaughtered|traded fire|wounded|rejected|executed|murdered|"
-    r"attacks?|vowed|threatened|blew up)"
+    r"attacks?|vowed|threatened|blew up|left (?:\w+ ){1,3}?dead|put (?:\w+ ){1,4}?to death|slew|battled|"
+    r"(?:was|were) behind|"
+    rf"{harm.DONE})"
 )
 _GROUP = (
     r"Army|Armies|Front|Movement|Forces?|Party|Brigades?|Group|Cartel|Militias?|Council|Union|Liberation|Resistance|"
@@ -165,6 +168,23 @@ _THINGS = frozenset(
         "USA",
         "MP",
         "MPs",
+        "SAF",
+        "EF",
+        "KIA",
+        "WIA",
+        "SVEST",
+        "SVESTs",
+        "PBIED",
+        "NSTR",
+        "SIGACT",
+        "SIGACTs",
+        "SIGACTS",
+        "EOD",
+        "HME",
+        "IDPs",
+        "UXO",
+        "CIV",
+        "TB",
     ]
 )
 

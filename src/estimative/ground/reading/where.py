@@ -38,7 +38,7 @@ def places(
 ) -> tuple[Phrase | None, Phrase | None]:
     """Where it happened (the most precise place named) and where it came from."""
     origin = place = None
-    best = -1
+    best = -1.0
     for found in parsed.places:
         phrase = parsed.phrase(found.start, found.end, found.value)
         if _names_party(parsed, found, actor):
@@ -47,8 +47,11 @@ def places(
         if re.search(r"\bfrom (?:inside |within |northern |southern |eastern |western |the )*$", before):
             origin = phrase
             continue
-        located = (
+        held = re.search(r"\b(?:in|at|near|inside|outside|into) (?:the )?(?:\w+, )?$", before)
+        located: float = (
             2
+            if held
+            else 1.5
             if re.search(
                 r"\b(?:in|at|near|into|inside|on|against|outside|towards?|across|hit|struck|of|is|shelled|to|"
                 r"attack(?:ed|ing)?|bomb(?:ed|ing)|storm(?:ed|ing)|target(?:ed|ing)|raid(?:ed|"
@@ -61,7 +64,7 @@ def places(
         precise = not registry.country(found.value) and not any(
             entry.countries for entry in registry.place(found.value)
         )
-        rank = 3 * (precise and (located == 2 or beside)) + located
+        rank = 3 * (precise and (located >= 1.5 or beside)) + located
         if rank > best:
             place, best = phrase, rank
     # The registry knows few places outside its region: a capitalised name after a preposition of place is one.
@@ -109,6 +112,8 @@ _SITED = (
     r"(?= (?:airport|airfield|air base|barracks|prison|camp|military base|district|province|town|city|village)\b)|"
     r"\b(?:market|prison|port|town|city|village|district|province|suburb|outskirts|mines?|camp) (?:of|at|"
     r"in) ((?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)|"
+    r"\b(?:descended|swooped|fell|advanced|marched|fired|rained|bore|converged|closed in|moved) (?:down )?"
+    r"on ((?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)|"
     r"\b(?:fought|clashed|clashes|battled?|fighting)\b[^.;]{0,40}? (?:over|for|"
     r"around) ((?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)"
 )

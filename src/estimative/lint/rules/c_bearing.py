@@ -185,7 +185,7 @@ def beside_the_point(document: Document) -> Iterator[Hit]:
     ## Bad
 
     ```evidence
-    - Tajikistan is seeking to counter these threats with partners such as Russia. [^un]
+    - Tajikistan is working to counter these threats with partners such as Russia. [^un]
     ```
 
     ## Good

@@ -82,6 +82,9 @@ def unreadable_part(document: Document) -> Iterator[Hit]:
     ````question
     ```question
     measure: attacks
+    window: 12 months
+    series: [UN-SG-AFG]
+    note: shared by days
     colour: red
     ```
     ````
@@ -95,6 +98,8 @@ def unreadable_part(document: Document) -> Iterator[Hit]:
     country: AFG
     window: 12 months
     test: ">= 60"
+    series: [UN-SG-AFG]
+    note: shared by days
     ```
     ````
 

@@ -194,6 +194,9 @@ def _stated_after(passage: Passage, index: int) -> int:
         return -1
     if len([part for part in words.at(at).split("-") if part in _THREE]) > 1:
         return words.ends[at]
+    if words.at(at) in _THREE and words.at(at + 1) in _THREE:
+        joined = passage.text[words.ends[at] : words.starts[at + 1]].strip() in ("/", "–", "—", "-")
+        return words.ends[at + 1] if joined else -1
     two = words.at(at) in _THREE and words.at(at + 1) in ("to", "or") and words.at(at + 2) in _THREE
     return words.ends[at + 2] if two else -1
 
@@ -209,6 +212,8 @@ def _compound(passage: Passage, index: int) -> int:
     if not own and not before:
         return -1
     joiner, other = words.at(level - 1), words.at(level - 2)
+    if {"high", "moderate", "low"} <= set(words.text[max(0, level - 5) : level + 1]):
+        return -1
     if other in _THREE and (joiner in ("to", "or") or (joiner == "and" and words.at(level - 3) == "between")):
         return words.starts[level - 2]
     gap = passage.text[words.ends[level - 1] : words.starts[level]].strip() if level else ""
@@ -220,7 +225,9 @@ def _number() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A percentage right before the word, and one right after it."""
     return (
         re.compile(r"\d+(?:\.\d+)? ?(?:%|percent|per cent)[ -]$"),
-        re.compile(r"(?: level)?(?: of| is|:| at)? ?(?:about |around )?\d+(?:\.\d+)? ?(?:%|percent|per cent)"),
+        re.compile(
+            r"(?: level)?(?: of| is|:| at)? ?(?:about |around )?(?:\d+(?:\.\d+)? ?(?:%|percent|per cent)|0\.\d+)"
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from estimative.lint.document import ASSERTED, Document, Passage
@@ -51,8 +52,8 @@ def bare_will(document: Document) -> Iterator[Hit]:
 
     ## Good
 
-    ```evidence
-    - On 4 July 2022 gunmen shot at a bus in Herat. [^un] The crisis is likely to push men into armed bands. [^un]
+    ```judgment
+    The food crisis will probably push at least 500 young men into armed groups by 9 July 2023.
     ```
 
     ```evidence
@@ -112,7 +113,7 @@ def _predicts(passage: Passage, index: int, *, certain: bool) -> bool:
     named = text[words.starts[index]].isupper()
     noun = noun_will(words, index)
     about_itself = before in AUTHORS or before in _PRODUCTS or (after == "be" and words.at(index + 2) in _HOUSEKEEPING)
-    if named or noun or about_itself or after in ("depend", "hinge"):
+    if named or noun or about_itself or after in ("depend", "hinge") or _settled(passage, index):
         return False
     left, right = segment(passage, words.starts[index])
     near = [w for w in words.text[max(0, index - 40) : index + 40] if w in HEDGING_ADVERBS]
@@ -121,6 +122,35 @@ def _predicts(passage: Passage, index: int, *, certain: bool) -> bool:
     if open_ended(passage):
         return False
     return not (reported(words, index, text) or conditional(words, index) or discounted(words, index))
+
+
+_SCHEDULED = vocabulary("open convene meet begin start expire lapse reopen resume vote")
+_TREATIES = vocabulary("treaty agreement accord law act contract terms deal resolution it")
+_REFUSED = vocabulary("say comment disclose discuss tell name reveal confirm")
+
+
+def _settled(passage: Passage, index: int) -> bool:
+    """Whether calendar, law or refusal settles what "will" says, so that there is nothing to estimate.
+
+    "Will open on 2 September", "the ruling will take effect", "under it the state will release", "will not say".
+    """
+    words = passage.words
+    after, next_ = words.at(index + 1), words.at(index + 2)
+    if after == "not" and next_ in _REFUSED:
+        return True
+    if (after, next_) in (("take", "effect"), ("enter", "into"), ("come", "into")):
+        return True
+    if words.at(0) == "under" and not _TREATIES.isdisjoint(words.text[1:4]) and index < 12:
+        return True
+    if after not in _SCHEDULED or "on" not in words.text[index + 1 : index + 6]:
+        return False
+    dates, start = passage.dates, words.starts[index]
+    at = bisect_left(dates, start, key=lambda item: item.start)
+    return at < len(dates) and dates[at].day is not None and dates[at].start - start < _SOON
+
+
+_SOON = 60
+"""Characters within which the day of a scheduled event follows."""
 
 
 @rule("E108", "certainty", severity="warning", fix="suggested", since="0.1", standard="ICD 203 D.6.e(2)(a)")

@@ -61,10 +61,11 @@ def term_off_scale(document: Document) -> Iterator[Hit]:
         yield Hit(span=span, message=message, reason="unknown-scale")
     stated = {item.span.start for item in document.assessment.judgments}
     seen: set[str] = set()
+    scale = document.declared or document.profile
     for passage in document.prose():
         for term in passage.terms:
             key = scales.normal(passage.text[term.start : term.end])
-            if _on(term, document.profile):
+            if _on(term, scale):
                 continue
             if passage.sentence.span.start in stated or key not in seen:
                 yield _off_scale(document, passage, term)
@@ -72,14 +73,13 @@ def term_off_scale(document: Document) -> Iterator[Hit]:
 
 
 def _on(term: FoundTerm, scale: Scale) -> bool:
-    base = scale.id.partition("+")[0]
-    return base in term.scales or scale.id in term.scales
+    return scale.id in term.scales or scales.REPEATS.get(scale.id) in term.scales
 
 
 def _off_scale(document: Document, passage: Passage, term: FoundTerm) -> Hit:
     shown = passage.text[term.start : term.end]
     belongs = " and ".join(_title(name) for name in term.scales) or "no known scale"
-    profile = document.profile
+    profile = document.declared or document.profile
     target = _counterpart(term.band, profile) if not term.negated else None
     place = f"“{shown}” is a term of {belongs}"
     fix = None
@@ -139,6 +139,7 @@ def _title(name: str) -> str:
         "phia-2025": "the PHIA yardstick",
         "kent": "Kent's table",
         "ipcc-ar5": "the IPCC scale",
+        "ipcc-ar6": "the IPCC scale",
         "nz": "the New Zealand scale",
     }.get(name, name)
 

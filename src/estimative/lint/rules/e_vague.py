@@ -105,7 +105,7 @@ def open_ended_term(document: Document) -> Iterator[Hit]:
         if words is None:
             continue
         for first, end, upwards in open_ended(passage):
-            if reported(words, first, passage.text):
+            if reported(words, first, passage.text) or not {"mean", "means"}.isdisjoint(words.text):
                 continue
             start, stop = words.starts[first], words.ends[end - 1]
             side = "at least 50 %" if upwards else "at most 50 %"

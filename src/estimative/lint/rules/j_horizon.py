@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from estimative.lint.document import Document, Passage
 from estimative.lint.language import noun_will
 from estimative.lint.rule import Hit, rule
 from estimative.lint.words import listed, vocabulary
 from estimative.model.judgments import Judgment
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from estimative.text.phrases.dates import FoundDate
 
 _FORWARD = listed(
     """
@@ -82,7 +88,19 @@ def _unbounded(document: Document, judgment: Judgment) -> bool:
     if judgment.horizon is not None or any(question.months or question.window for question in judgment.questions):
         return False
     passage = document.statement(judgment)
-    return looks_ahead(passage) and not _vague(passage) and not _dated_ahead(document, passage)
+    cutoff = document.assessment.cutoff
+    if not looks_ahead(passage) or _vague(passage) or _dated_ahead(document, passage):
+        return False
+    return run_out(passage, cutoff.day if cutoff else None) is None
+
+
+def run_out(passage: Passage, cutoff: date | None) -> FoundDate | None:
+    """A deadline in the statement that was over at the cut-off: "will hold it until 1 July" of the year before."""
+    if cutoff is None or not looks_ahead(passage):
+        return None
+    leads = ("by", "until", "till", "before")
+    over = (item for item in passage.dates if item.relation in leads and item.period is not None)
+    return next((item for item in over if item.period is not None and item.period.last <= cutoff), None)
 
 
 def _dated_ahead(document: Document, passage: Passage) -> bool:
@@ -218,6 +236,6 @@ def _defined(document: Document, passage: Passage, found: tuple[int, int]) -> bo
     words = passage.words
     phrase = " ".join(words.text[found[0] : found[1] + 1]).removeprefix("in the ").removeprefix("over the ")
     return any(
-        f"{phrase}{mark}" in document.lowered
+        document.says(f"{phrase}{mark}")
         for mark in (" means", " is defined", "” means", '" means', " (defined", " (the next", " (up to")
     )

@@ -8,7 +8,7 @@ from functools import cache
 
 from estimative.lint.document import Document, Passage
 from estimative.lint.rule import Hit, rule
-from estimative.lint.words import Phrases, vocabulary
+from estimative.lint.words import Phrases, Words, vocabulary
 from estimative.model.findings import Edit, Fix
 
 _SMALL = vocabulary("of the and for in al to")
@@ -64,7 +64,7 @@ def name_form(document: Document) -> Iterator[Hit]:
 
     ## When to ignore
 
-    Where the words are meant as words.
+    Where the words are meant as words. A desk adds names with `names` under `[lint]`.
     """
     table, short = _names()
     for passage in document.having(table.firsts & _capitals(document)):
@@ -74,6 +74,23 @@ def name_form(document: Document) -> Iterator[Hit]:
                 yield found
     for passage in document.having(_UNITS):
         yield from _half_named(passage)
+    yield from _of_the_house(document)
+
+
+def _of_the_house(document: Document) -> Iterator[Hit]:
+    """Names that the desk spells in one way, written in another case."""
+    names = document.inputs.house.names
+    if not names:
+        return
+    own = Phrases({" ".join(Words(name).text): name for name in names if Words(name).text})
+    for passage in document.having(own.firsts):
+        for first, end, name in own.find(passage.words):
+            span = passage.word_span(first, end - 1)
+            shown = passage.text[passage.words.starts[first] : passage.words.ends[end - 1]]
+            if shown != name and not (shown.isupper() and len(shown) > 5):
+                fix = Fix("safe", f"write “{name}”", (Edit(span, name),))
+                message = f"“{shown}”: the desk writes “{name}”"
+                yield Hit(span=span, message=message, reason="house-name", judgment=passage.block.judgment, fix=fix)
 
 
 def _capitals(document: Document) -> frozenset[str]:

@@ -54,7 +54,7 @@ _SLIPS = Phrases(
 )
 
 
-@rule("P901", "wrong-word", severity="warning", fix="suggested", since="0.1")
+@rule("P901", "wrong-word", severity="warning", fix="meaning", since="0.1")
 def wrong_word(document: Document) -> Iterator[Hit]:
     """A real word in place of the one that was meant: "ceased power", "bought into question".
 
@@ -90,7 +90,7 @@ def _slip(passage: Passage, first: int, last: int, meant: str) -> Hit:
     shown = passage.text[words.starts[first] : words.ends[last]]
     meant = meant[:1].upper() + meant[1:] if shown[:1].isupper() else meant
     span = passage.word_span(first, last)
-    fix = Fix("suggested", f"write “{meant}”", (Edit(span, meant),))
+    fix = Fix("meaning", f"write “{meant}”", (Edit(span, meant),))
     message = f"“{shown}”: “{meant}” is meant?"
     return Hit(span=span, message=message, reason="confused-word", judgment=passage.block.judgment, fix=fix)
 
@@ -170,11 +170,12 @@ def _runs_on(passage: Passage, at: int) -> bool:
     """Whether a word that opens sentences stands with a capital after a small word, in running text of one line."""
     words, text = passage.words, passage.text
     start, end = words.starts[at], words.ends[at]
-    capital = text[start].isupper() and text[start + 1 : end].islower()
+    if not (text[start].isupper() and text[start + 1 : end].islower()):
+        return False
     plain = text[words.ends[at - 1] : start] == " " and text[words.starts[at - 1]].islower()
     titled = text[words.starts[at + 1]].isupper() and text[words.starts[at - 2]].isupper()
     span = passage.span(words.starts[at - 1], end)
-    return capital and plain and not titled and b"\n" not in passage.source_bytes(span)
+    return plain and not titled and b"\n" not in passage.source_bytes(span)
 
 
 def _parted(passage: Passage) -> Iterator[Hit]:

@@ -67,7 +67,8 @@ def loaded_word(document: Document) -> Iterator[Hit]:
 
     ## When to ignore
 
-    In a description of propaganda.
+    In a description of propaganda. A desk adds words with `loaded_words` under `[lint]`, and takes some out with
+    `allowed_words`.
     """
     for passage in document.having(_LOADED | {"scandal", "devastating"}):
         words = passage.words
@@ -79,6 +80,21 @@ def loaded_word(document: Document) -> Iterator[Hit]:
         for first, end, _ in _IDIOMS.find(passage.words):
             start, stop = passage.words.starts[first], passage.words.ends[end - 1]
             yield passage.hit(start, stop, f"“{passage.text[start:stop]}” is an idiom; say what is meant", "idiom")
+    yield from _of_the_house(document)
+
+
+def _of_the_house(document: Document) -> Iterator[Hit]:
+    """Words and phrases that the desk itself counts as loaded."""
+    words = document.inputs.house.loaded
+    if not words:
+        return
+    table = Phrases({" ".join(Words(word).text): word for word in words if Words(word).text})
+    for passage in document.having(table.firsts):
+        for first, end, word in table.find(passage.words):
+            if not reported(passage.words, first, passage.text):
+                start, stop = passage.words.starts[first], passage.words.ends[end - 1]
+                message = f"“{word}” is on the desk's list of loaded words; say what happened, or whose word it is"
+                yield passage.hit(start, stop, message, "loaded-by-house")
 
 
 def _is_loaded(passage: Passage, at: int, word: str) -> bool:
@@ -159,9 +175,7 @@ def idle_connective(document: Document) -> Iterator[Hit]:
 
 def _head(words: Words) -> Words:
     """The first four words of a sentence."""
-    head = Words("")
-    head.text, head.starts, head.ends = words.text[:4], words.starts[:4], words.ends[:4]
-    return head
+    return words.head(4)
 
 
 _GENERAL = vocabulary("largely mostly generally often usually mainly frequently typically commonly")

@@ -1,4 +1,4 @@
-"""T503 to T505: how evidence is dated."""
+"""T504, T505: how evidence is dated."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from estimative.lint.document import Document, Passage
+from estimative.lint.document import Document
 from estimative.lint.rule import Hit, rule
-from estimative.lint.words import vocabulary
 from estimative.model.findings import Edit, Fix
 
 if TYPE_CHECKING:
@@ -160,65 +159,3 @@ def _with_article(text: str, start: int, end: int, written: str) -> tuple[int, i
     ):
         return start - 4, end, written
     return start, end, written
-
-
-_ATTACKS = vocabulary("attacked killed bombed shelled detonated ambushed assassinated raided stormed killing wounding")
-
-
-@rule("T503", "undated-event", severity="warning", since="0.1", standard="ICD 203 D.6.e(6)")
-def undated_event(document: Document) -> Iterator[Hit]:
-    """An attack told as evidence with no day in its bullet.
-
-    ## Why
-
-    An event without a day can be neither found in a data set nor told from the next one like it.
-
-    ## Bad
-
-    ```evidence
-    - Gunmen attacked the gurdwara in Kabul, killing two people. [^un]
-    ```
-
-    ## Good
-
-    ```evidence
-    - On 18 June 2022 gunmen attacked the gurdwara in Kabul, killing two people. [^un]
-    ```
-
-    ## When to ignore
-
-    For a long-past event that everyone can place.
-    """
-    dated: dict[int, bool] = {}
-    for passage in document.prose("evidence"):
-        words = passage.words
-        index = next((at for at, word in enumerate(words.text) if word in _ATTACKS and _happened(passage, at)), -1)
-        if index < 0:
-            continue
-        key = passage.block.span.start
-        if key not in dated:
-            dated[key] = any(item.day is not None for other in document.in_block(passage.block) for item in other.dates)
-        if not dated[key]:
-            dated[key] = True
-            message = "an attack without its day; say when it happened (and where)"
-            yield passage.hit(words.starts[index], words.ends[index], message, "event-without-day")
-
-
-def _happened(passage: Passage, index: int) -> bool:
-    """Whether the word tells an act done, not one of many ("have attacked"), none ("were killed in all") or a plan."""
-    before = set(passage.words.text[max(0, index - 4) : index])
-    return not before & {
-        "have",
-        "has",
-        "had",
-        "was",
-        "were",
-        "been",
-        "be",
-        "being",
-        "often",
-        "regularly",
-        "not",
-        "never",
-        "who",
-    }

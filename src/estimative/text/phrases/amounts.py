@@ -9,7 +9,7 @@ from functools import cache
 from estimative.text.phrases.letters import SMALL_NUMBERS, word_after
 
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "twenty": 20}
-_BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_BIG = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 VAGUE: dict[str, tuple[float, float | None]] = {
     "several": (3, None),
     "dozens": (24, None),
@@ -36,9 +36,12 @@ _BY_UNIT = {
     "attacks": "attacks attack operations incidents bombings bombing blasts explosions strikes raids ambushes "
     "assaults shootings assassinations clashes claims",
     "rockets": "rockets rocket missiles missile shells projectiles mortars katyushas",
-    "fighters": "fighters militants members terrorists jihadists insurgents recruits gunmen",
-    "soldiers": "soldiers troops officers policemen guards personnel",
+    "fighters": "fighters militants members terrorists jihadists insurgents recruits gunmen rebels attackers",
+    "soldiers": "soldiers troops officers policemen gendarmes peacekeepers constables rangers conscripts guards "
+    "personnel",
     "people": "people persons individuals worshippers pilgrims passengers residents men inhabitants refugees "
+    "villagers commuters traders shopkeepers farmers herders labourers miners drivers fishermen teachers "
+    "nurses medics doctors journalists monks priests clerics imams students travellers shoppers bystanders "
     "households families mourners protesters pupils students evacuees workers",
     "civilians": "civilians noncombatants non-combatants",
     "children": "children girls boys",
@@ -95,7 +98,7 @@ def _vague(text: str, word: str, end: int) -> tuple[int, float, float | None, bo
     if word == "a":
         first, last = word_after(text, end)
         following = text[first:last].lower()
-        if following in _BIG:
+        if following in _BIG and f"a {following}" not in VAGUE:
             return last, float(_BIG[following]), float(_BIG[following]), False
         found = VAGUE.get(f"a {following}")
         return (last, *found, True) if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from estimative.model.times import Period, month_end
 
@@ -13,6 +14,7 @@ _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
+@lru_cache(maxsize=512)
 def month_number(word: str) -> int:
     """1–12 for a month's name or its short form ("Sept."), 0 for anything else."""
     low = word.strip(".").lower()
@@ -59,3 +61,18 @@ def part_of_month(part: str, year: int, month: int) -> Period:
 def whole_year(year: int) -> Period:
     """1 January to 31 December."""
     return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def run_of_months(side: str, many: int, year: int) -> Period | None:
+    """The *first* (or *opening*) or *last* (or *final*, *closing*) months of a year, four where `many` is 0."""
+    many = many or 4
+    if side in ("first", "opening"):
+        return months_of(year, 1, many)
+    return months_of(year, 13 - many, 12) if side in ("last", "final", "closing") else None
+
+
+def extreme_of(end: bool, year: int, month: int) -> Period:
+    """The first or last day of a year or month: "since the beginning of 2022" counts from 1 January."""
+    last = month_end(year, month) if month else date(year, 12, 31)
+    day = last if end else date(year, month or 1, 1)
+    return Period(day, day)

@@ -59,8 +59,27 @@ def _markers(text: str) -> Iterator[re.Match[str]]:
     low = text.lower()
     for name in _MARKERS:
         words = ("available", "received", "known", "current", "accurate", "correct") if name == "available" else (name,)
-        if any(word in low for word in words):
+        if name == "off" and len(low) == len(text):
+            yield from _offs(text, low)
+        elif any(word in low for word in words):
             yield from _pattern(name).finditer(text)
+
+
+_LEAD = 16
+"""A marker begins at most so many characters before its "cut-off"."""
+
+
+def _offs(text: str, low: str) -> Iterator[re.Match[str]]:
+    """Where the pattern of *off* matches, tried only in front of each "cut"."""
+    pattern, after, at = _pattern("off"), 0, low.find("cut")
+    while at >= 0:
+        for start in range(max(after, at - _LEAD), at + 1):
+            match = pattern.match(text, start)
+            if match is not None:
+                after = match.end()
+                yield match
+                break
+        at = low.find("cut", max(at + 3, after))
 
 
 def find(text: str, order: dates.Order | None = None) -> FoundCutoff | None:

@@ -8,21 +8,24 @@ from datetime import date
 from functools import cache
 
 from estimative.model.assessments import DateReading
-from estimative.model.times import Period, Precision, month_end
+from estimative.model.times import Period, Precision
 from estimative.text.phrases import relatives
 from estimative.text.phrases.calendar import (
     MONTHS,
     SEASONS,
     day_of,
+    extreme_of,
     full_year,
     month_number,
     months_of,
     part_of_month,
     part_of_year,
+    run_of_months,
     whole_year,
 )
-from estimative.text.phrases.letters import word_after, word_before
-from estimative.text.phrases.rawdates import Raw, Style
+from estimative.text.phrases.datewords import places
+from estimative.text.phrases.letters import SMALL_NUMBERS, word_after, word_before
+from estimative.text.phrases.rawdates import Raw, Style, fraction
 
 _Reader = Callable[[str, int], Raw | None]
 _MONTH = r"(?P<{0}>[A-Za-z]{{3,9}})\b\.?"
@@ -40,22 +43,15 @@ militants houses hours events"""
 _NOT_YEARS = frozenset(_NOT_YEARS_LIST.split())
 
 
-@cache
-def _candidates() -> re.Pattern[str]:
-    return re.compile(r"[0-9]+|[A-Za-z]+[1-4]?")
-
-
 def scan(text: str) -> Iterator[Raw]:
     """Dates and relative times, left to right, without overlaps."""
     position = 0
     openers = _openers()
-    for match in _candidates().finditer(text):
-        at = match.start()
-        if at < position or (at and text[at - 1].isalnum()):
+    for at, word in places(text, openers):
+        if at < position:
             continue
-        word = match.group()
-        readers = _numbers(text, word, match.end()) if word[0] <= "9" else openers.get(word.lower())
-        for read in readers or ():
+        readers = _numbers(text, word, at + len(word)) if word[0] <= "9" else openers[word.lower()]
+        for read in readers:
             raw = read(text, at)
             if raw is not None:
                 position = raw.end
@@ -84,7 +80,7 @@ def _openers() -> dict[str, tuple[_Reader, ...]]:
             found[word] = (_monthfirst, _monthyear, _bare_month)
     found["sept"] = found["september"]
     found |= dict.fromkeys(("q1", "q2", "q3", "q4", "h1", "h2"), (_quarter,))
-    found |= dict.fromkeys(("first", "second", "third", "fourth", "latter"), (_ordinal,))
+    found |= dict.fromkeys(("first", "second", "third", "fourth", "latter", "final", "closing", "opening"), (_ordinal,))
     found |= dict.fromkeys(("early", "mid", "late", "middle", "beginning", "start", "end"), (_partyear,))
     found |= dict.fromkeys(SEASONS, (_season,))
     found |= dict.fromkeys(relatives.WORDS, relatives.READERS)
@@ -113,7 +109,9 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"(?P<year>(?:19|20)[0-9]{2}|['’]?[0-9]{2})(?![0-9])",
         "partyear": r"(?P<part>early|mid|late|middle|beginning|start|end)(?:\s|-)(?:in\s|of\s)?(?:the\s)?(?:year\s)?"
         rf"(?:(?P<month>[A-Z][a-z]{{2,8}})\.?\s)?{year}",
-        "ordinal": r"(?P<number>first|second|third|fourth|last|latter)\s(?P<kind>quarter|half|months?)\s(?:of|in)\s"
+        "ordinal": r"(?P<number>first|second|third|fourth|last|latter|final|closing|opening)\s"
+        r"(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]|few)\s)?"
+        r"(?P<kind>quarter|half|months?)\s(?:of|in)\s"
         rf"(?:the\syear\s)?{year}",
         "season": rf"(?P<season>spring|summer|autumn|fall|winter)(?:\sof|\sin)?\s{year}(?:[/–-][0-9]{{2,4}})?(?![0-9])",
     }
@@ -244,6 +242,8 @@ def _monthyear(text: str, at: int) -> Raw | None:
         return None
     year = int(match["year"]) if match["year"] else full_year(match["short"])
     month, part = month_number(match["month"]), _part_before(text, at)
+    if not month:
+        return None
     start = part[0] if part else at
     period = part_of_month(part[1], year, month) if part else months_of(year, month, month)
     return Raw(
@@ -283,17 +283,7 @@ def _quarter(text: str, at: int) -> Raw | None:
     if match is None:
         return None
     year, number = full_year(match["year"]), int(match["number"])
-    return _fraction(at, match.end(), year, number, 4 if match["kind"] == "Q" else 2)
-
-
-def _fraction(start: int, end: int, year: int, number: int, parts: int) -> Raw | None:
-    size = 12 // parts
-    if number > parts:
-        return None
-    period = months_of(year, (number - 1) * size + 1, number * size)
-    return Raw(
-        start=start, end=end, form="part", precision="quarter" if parts == 4 else "range", period=period, year=year
-    )
+    return fraction(at, match.end(), year, number, 4 if match["kind"] == "Q" else 2)
 
 
 def _ordinal(text: str, at: int) -> Raw | None:
@@ -303,9 +293,20 @@ def _ordinal(text: str, at: int) -> Raw | None:
     kind = match["kind"].lower()
     parts = {"quarter": 4, "half": 2}.get(kind, 12)
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["number"].lower(), parts)
-    if kind == "months":
+    if kind == "months" or match["count"]:
+        return _run(match, at)
+    return fraction(at, match.end(), int(match["year"]), number, parts)
+
+
+def _run(match: re.Match[str], at: int) -> Raw | None:
+    """The first or last months of a year."""
+    count, year = (match["count"] or "few").lower(), int(match["year"])
+    many = int(count) if count.isdigit() else SMALL_NUMBERS.get(count, 0)
+    period = run_of_months(match["number"].lower(), many, year) if match["kind"].lower() == "months" else None
+    if period is None:
         return None
-    return _fraction(at, match.end(), int(match["year"]), number, parts)
+    end = match.end()
+    return Raw(start=at, end=end, form="part", precision="range", period=period, year=year, vague=not many)
 
 
 def _partyear(text: str, at: int) -> Raw | None:
@@ -318,7 +319,7 @@ def _partyear(text: str, at: int) -> Raw | None:
     if match["month"] and not month:
         return None
     if part in ("beginning", "start", "end"):
-        period = _extreme(part == "end", year, month)
+        period = extreme_of(part == "end", year, month)
     else:
         period = part_of_month(part, year, month) if month else part_of_year(part, year)
     precision: Precision = "month" if month else "range"
@@ -332,13 +333,6 @@ def _partyear(text: str, at: int) -> Raw | None:
         month=month or None,
         vague=True,
     )
-
-
-def _extreme(end: bool, year: int, month: int) -> Period:
-    """The first or last day of a year or month: "since the beginning of 2022" counts from 1 January."""
-    last = month_end(year, month) if month else date(year, 12, 31)
-    day = last if end else date(year, month or 1, 1)
-    return Period(day, day)
 
 
 def _season(text: str, at: int) -> Raw | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -14,6 +15,8 @@ from estimative.text.phrases.letters import word_before
 from estimative.text.phrases.rawdates import Raw, Style
 
 Order = Literal["day-first", "month-first"]
+_KEPT = 1000
+"""The times of texts of at most so many characters are kept for whoever asks next."""
 _LEADS_LIST = """since beyond from until till by before after between on in during through throughout to of as"""
 _LEADS = frozenset(_LEADS_LIST.split())
 _JOINS = {" to ", " until ", " till ", " through ", "–", "-", "—", " – ", " - ", " — ", " and ", "/"}
@@ -65,8 +68,18 @@ def find(text: str, order: Order | None = None) -> list[FoundDate]:
     `order` says how the document writes numeric dates; without it a date such as 09/07/22 keeps both readings and no
     period.
     """
+    return list(_known(text, order) if len(text) <= _KEPT else _read(text, order))
+
+
+@lru_cache(maxsize=4096)
+def _known(text: str, order: Order | None) -> tuple[FoundDate, ...]:
+    """The dates of a sentence: several passes ask for them, and an editor asks again after every keystroke."""
+    return _read(text, order)
+
+
+def _read(text: str, order: Order | None) -> tuple[FoundDate, ...]:
     found = [_dated(text, raw, order) for raw in dateforms.scan(text)]
-    return [_related(text, item) for item in _joined(text, found)]
+    return tuple(_related(text, item) for item in _joined(text, found))
 
 
 def style_of(found: list[FoundDate]) -> Order | None:

@@ -199,9 +199,17 @@ def _words(text: str, times: Sequence[tuple[int, int]]) -> list[FoundQuantity]:
         if touches(start, end, times):
             continue
         item = _made(text, start, end, low, high, vague=vague)
-        if item.unit or item.sense != "exact" or vague or _compared(text, start):
+        if item.unit or item.sense != "exact" or vague or _compared(text, start) or _partitive(text, start, end):
             found.append(item)
     return found
+
+
+def _partitive(text: str, start: int, end: int) -> bool:
+    """Whether a number word counts a part of something: "two of the guards", "three of them"; "one of the" counts
+    nothing."""
+    return text[start:end].lower() != "one" and text.startswith(
+        (" of the ", " of them", " of its ", " of their ", " of those ", " of whom"), end
+    )
 
 
 _COMPARING = frozenset(["against", "versus", "than", "from", "at"])

@@ -8,6 +8,7 @@ from functools import cache
 from estimative.model.spans import Found
 
 _CLOSERS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "'": "'"}
+_QUOTING = frozenset("[“”«»„\"‘’'") - {"["}
 _LONGEST = 2000
 """A quotation is shorter than this and stays in its paragraph; a mark that nothing closes quotes nothing."""
 
@@ -19,6 +20,8 @@ def _marks() -> re.Pattern[str]:
 
 def find(text: str) -> list[Found]:
     """Quoted words, the outer pair where pairs nest; `value` is what stands inside. An apostrophe opens nothing."""
+    if len(text) <= _LONGEST and _QUOTING.isdisjoint(text):
+        return []
     found: list[Found] = []
     opened: dict[str, int] = {}
     for match in _marks().finditer(text):

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from estimative.model.assessments import DateReading
 from estimative.model.times import Period, Precision
+from estimative.text.phrases.calendar import months_of
 
 Style = Literal["", "day-first", "month-first", "year-first", "iso"]
 
@@ -28,3 +29,14 @@ class Raw(Struct, frozen=True, kw_only=True):
     anchor: str = ""
     shift: tuple[int, int, str] | None = None
     vague: bool = False
+
+
+def fraction(start: int, end: int, year: int, number: int, parts: int) -> Raw | None:
+    """The date of one of the equal `parts` of a year: a quarter, a half, a month."""
+    size = 12 // parts
+    if number > parts:
+        return None
+    period = months_of(year, (number - 1) * size + 1, number * size)
+    return Raw(
+        start=start, end=end, form="part", precision="quarter" if parts == 4 else "range", period=period, year=year
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -65,6 +65,8 @@ _LOOSE = {
     "almost no chance": ("almost no possibility", "almost no likelihood"),
 }
 """Spellings met in real products beside those of the tables."""
+_KEPT = 1000
+"""The terms of texts of at most so many characters are kept for whoever asks next."""
 _KENTS = (("probably", "not"), ("certainly", "not"))
 
 
@@ -75,6 +77,33 @@ def find(text: str, scale: Scale | None = None, scales: Sequence[Scale] | None =
     terms belong. `scales` is the pool to search (the built-ins). What only looks like a term is left out: "probable
     cause", "remote access", "more likely to" keeps its modifier but stays.
     """
+    if scales is None and len(text) <= _KEPT:
+        return list(_known(text, _Same(scale)))
+    return _read(text, scale, scales)
+
+
+class _Same:
+    """A scale compared by identity: comparing and hashing whole tables would cost more than reading a sentence."""
+
+    __slots__ = ("scale",)
+
+    def __init__(self, scale: Scale | None) -> None:
+        self.scale = scale
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.scale is self.scale
+
+    def __hash__(self) -> int:
+        return id(self.scale)
+
+
+@lru_cache(maxsize=4096)
+def _known(text: str, same: _Same) -> tuple[FoundTerm, ...]:
+    """The terms of a sentence: several passes ask for them, and an editor asks again after every keystroke."""
+    return tuple(_read(text, same.scale, None))
+
+
+def _read(text: str, scale: Scale | None, scales: Sequence[Scale] | None) -> list[FoundTerm]:
     pool = _pool(scale, scales)
     hits = _hits(text, pool, negations=scale is not None and scale.id == "kent")
     if not hits:
@@ -96,9 +125,22 @@ def _pool(scale: Scale | None, scales: Sequence[Scale] | None) -> tuple[Scale, .
     return (scale, *(item for item in pool if item.id not in (scale.id, scale.id.split("+")[0])))
 
 
-@cache
-def _spellings(pool: tuple[Scale, ...]) -> dict[str, tuple[_Spelling, ...]]:
+_Table = dict[str, tuple[_Spelling, ...]]
+_tables: dict[tuple[int, ...], tuple[tuple[Scale, ...], _Table]] = {}
+"""The spellings of pools of scales, by the identity of the scales, which stay alive with them."""
+
+
+def _spellings(pool: tuple[Scale, ...]) -> _Table:
     """Every spelling by its last word, longest first."""
+    same = tuple(map(id, pool))
+    if same not in _tables:
+        if len(_tables) > 64:
+            _tables.clear()
+        _tables[same] = pool, _spelled(pool)
+    return _tables[same][1]
+
+
+def _spelled(pool: tuple[Scale, ...]) -> _Table:
     rows: dict[tuple[str, ...], list[tuple[Scale, Term]]] = {}
     for scale in pool:
         for row in scale.terms:
@@ -124,6 +166,8 @@ def _hits(text: str, pool: tuple[Scale, ...], *, negations: bool) -> list[tuple[
     folded = fold(text)
     found: list[tuple[int, int, _Spelling]] = []
     for last, same in _spellings(pool).items():
+        if last not in folded:
+            continue
         for at in occurrences(folded, last):
             for spelling in same:
                 if spelling.words[-2:] in _KENTS and not negations:
