@@ -106,8 +106,11 @@ def _confirmed(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:
     own = tuple(a for a in stand.said if positions.same_voice(a.by, party, evidence.registry))
     unnamed = has(claim.text, r"\b(?:anonymous|unnamed|sources?|on condition of anonymity)\b") is not None
     good = tuple(a for a in own if a.kind in ("confirmed", "claimed") and positions.anonymous(a.by) == unnamed)
-    if propositions.asked(claim.text) == "launch":  # "conceded a launch" is met by whoever granted that much
-        good = good or tuple(a for a in own if "launch" in propositions.admitted(a.kind, a.note))
+    granted = tuple(a for a in own if "launch" in propositions.admitted(a.kind, a.note))
+    if (
+        propositions.asked(_first_part(claim.text)) == "launch"
+    ):  # "conceded a launch" is met by whoever granted that much
+        good = good or granted
     differences = tuple(
         d for d in (dating.difference(claim, stand, evidence), events.place_difference(claim, best, evidence)) if d
     )
@@ -132,11 +135,17 @@ def _confirmed(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:
     )
     return Verdict(
         claim=claim,
-        kind="contradicted" if against else "partly",
+        kind="contradicted" if against and not granted else "partly",
         why=wording.sentence(f"{positions.title(stand)} was known, but {known}"),
         differences=(missing, *differences),
         cites=positions.cites(stand, evidence, own or stand.said[:4]),
     )
+
+
+def _first_part(text: str) -> str:
+    """What is granted in "conceded that rockets were fired but insisted that none crossed"."""
+    hit = has(text, r"\b(?:but|though|although|while|yet)\b")
+    return text[: hit.start()] if hit else text
 
 
 def _unclaimed(claim: Claim, best: Candidate, evidence: Evidence) -> Verdict:

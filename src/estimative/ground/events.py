@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from estimative.ground import closeness, covering, dating, explained, figures, positions, propositions, wording
@@ -260,7 +262,7 @@ def missing(claim: Claim, evidence: Evidence) -> Verdict:
     other = closeness.closest(claim, evidence)
     hint, differences = _beside(claim, other, evidence) if other is not None else ("", ())
     if other is not None and "date" in other.off and len(other.off) > 1:
-        differences = ()  # of another day, and otherwise different too: it is named, but the text says nothing wrong of it
+        differences = ()  # another day and different besides: named, but the text says nothing wrong of it
     head = f"no incident known at the cut-off fits; {hint}" if hint else "no incident known at the cut-off fits"
     why = f"{head}; the store holds {held}, and absence from a sample is not absence"
     if claim.time is not None and claim.time.period is not None and claim.time.period.first > evidence.cutoff.date():
@@ -293,6 +295,10 @@ def _beside(claim: Claim, other: Near, evidence: Evidence) -> tuple[str, tuple[D
     return f"nearest, taken for another event: {positions.title(best.stand)}{told}", differences
 
 
+_CONFIRMED = re.compile(r"\b(?:confirm|verif|acknowledg)(?:ed|ies)\b", re.IGNORECASE)
+"""Words by which a text denies a confirmation only, not the event: "no attack had been confirmed"."""
+
+
 def _negated(claim: Claim, evidence: Evidence, found: tuple[Candidate, ...]) -> Verdict:
     sound = [
         c
@@ -301,6 +307,7 @@ def _negated(claim: Claim, evidence: Evidence, found: tuple[Candidate, ...]) -> 
         and (c.place in ("inside", "country") or (c.place == "unknown" and c.points("target") >= 2))
         and c.actor != "other"
         and c.points("target") >= 0
+        and (c.stand.kinds("confirmed") or not _CONFIRMED.search(claim.text))
     ]
     if sound:
         best = sound[0].stand

@@ -46,12 +46,13 @@ def effect_words(place: str, admin2: str, admin1: str) -> str:
 
 class Stated(Struct, frozen=True):
     """A stated place with what the registry knows of it: `code` for a country, `homes` the countries it may lie in, its
-    spellings folded, and whether it is a region of several countries."""
+    spellings folded, whether it is a region of several countries, and of a quarter the city, folded."""
 
     code: str
     homes: frozenset[str]
     forms: tuple[str, ...]
     region: bool
+    city: str = ""
 
 
 @lru_cache(maxsize=4_096)
@@ -64,6 +65,7 @@ def stated(registry: Registry, value: str, text: str) -> Stated:
         homes=countries_of(value, registry),
         forms=tuple(dict.fromkeys(form for form in map(fold, spelled) if form)),
         region=any(entry.countries for entry in known),
+        city=next((fold(entry.admin1) for entry in known if entry.kind == "quarter"), ""),
     )
 
 
@@ -87,6 +89,8 @@ def fit(place: Phrase | None, incident: Incident, registry: Registry) -> Fit:
         return "abroad" if there.homes and known and known not in there.homes else "inside"
     if there.homes and known and known not in there.homes:
         return "abroad"
+    if there.city and f" {there.city} " in effect_words(incident.place, "", ""):
+        return "unknown"  # the city is named and not the quarter: it may be there
     return "country" if there.region and known in there.homes else "elsewhere"
 
 

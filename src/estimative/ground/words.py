@@ -43,6 +43,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "security forces": (
         "security force", "police", "soldier", "troops", "army", "military", "border base", "patrol", "checkpoint",
         "checkpost", "armed forces", "guard", "frontier corps", "corps", "officer",
+        "service member", "servicem", "servicewom", "marine", "us forces",
     ),
     "shia": ("shia", "shiite", "shi ite", "hazara", "imambargah", "ashura"),
     "sikh": ("sikh", "hindu", "gurdwara"),

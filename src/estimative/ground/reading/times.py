@@ -138,6 +138,8 @@ def _parenthetic(parsed: Parsed, item: FoundDate) -> bool:
 
 def _mention(parsed: Parsed, item: FoundDate, memory: Memory, today: date) -> TimeMention | None:
     span = parsed.span(item.start, item.end)
+    if item.relation == "before" and (ahead := _until(parsed, item, today)) is not None:
+        return ahead
     if item.period is not None:
         if item.relation == "since" or _counted_from(parsed, item):
             last = max(today, item.period.last)
@@ -165,6 +167,33 @@ def _mention(parsed: Parsed, item: FoundDate, memory: Memory, today: date) -> Ti
         TimeMention(span=span, text=item.text, period=None, precision="unknown", anchor=item.anchor)
         if item.anchor
         else None
+    )
+
+
+_BEFORE = 1096
+"""Days before a date that "before" it covers, as far as a text without a date looks back."""
+
+
+def _until(parsed: Parsed, item: FoundDate, today: date) -> TimeMention | None:
+    """The time up to a date ("before July"); None where a length comes before it ("two days before 4 July")."""
+    if has(
+        parsed.text[: item.start],
+        r"\b(?:days?|weeks?|months?|hours?|eve|just|shortly|long|night|year) before (?:the )?$",
+    ):
+        return None
+    if has(parsed.text, r"\b(?:never|first|unprecedented|earliest)\b"):
+        return None  # a rank is counted up to that date, and its own rules say how
+    mention = _yearless(parsed, item, today) if item.period is None and item.month else None
+    period = item.period or (mention.period if mention else None)
+    if period is None or period.first.toordinal() <= _BEFORE:
+        return None
+    last = period.first - timedelta(1)
+    return TimeMention(
+        span=parsed.span(item.start, item.end),
+        text=item.text,
+        period=Period(last - timedelta(_BEFORE), last),
+        precision="range",
+        anchor=f"before {wording.day(period.first)}",
     )
 
 
