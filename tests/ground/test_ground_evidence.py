@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from estimative.ground import ground, lookup, places
 from estimative.ground.evidence import Evidence, Search, silent
 from estimative.ground.proof import encode
+from estimative.model.events import Incident
 from estimative.model.times import Known, Period, cutoff_instant, end_of_day
 from estimative.registry.registry import Registry
 from estimative.registry.standing import standing
@@ -144,3 +145,16 @@ def test_same_actor_by_chains_is_the_registrys(casebook, registry):
     for a in names:
         for b in names:
             assert found._same(a, b) == registry.same_actor(a, b)
+
+
+def test_a_name_that_only_the_store_has_is_found_by_its_umbrella():
+    day = date(2021, 6, 2)
+    known = Known(end_of_day(day))
+    item = Incident(
+        id="branch", dataset="x", occurred=Period(day, day), known=known, country="PAK", actor="TTP - Zzed faction"
+    )
+    with memory() as store:
+        with store.writer("test", now=datetime(2022, 1, 1, tzinfo=UTC)) as writer:
+            writer.add(item)
+        evidence = Evidence(store.as_of(cutoff_instant("2021-12-31")), Registry.default())
+        assert [i.id for i in evidence.find(actors=("TTP",))] == ["branch"]

@@ -143,3 +143,20 @@ def test_where_nothing_fits_the_store_says_what_it_covers(ask):
 def test_the_weakest_link_of_a_support_is_the_attackers_word(told):
     (verdict,) = told("IS-K claimed to have fired rockets at Kabul airport on 30 August 2021.", "2021-12-31")
     assert (verdict.kind, bool(verdict.weakest)) == ("supported", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "differs"),
+    [
+        ("No civilians were killed in the gurdwara attack in Kabul on 18 June 2022.", "contradicted", "killed"),
+        ("There was no casualty in the Herat bus attack of 4 July 2022.", "contradicted", "casualties"),
+        ("Two Sikh shopkeepers were injured in Peshawar on 15 May 2022.", "partly", "injured"),
+        ("The attack on the gurdwara in Kabul on 18 June 2022 was foiled.", "not checkable", ""),
+        ("Schools in Dasht-e-Barchi were bombed on 19 April 2022.", "supported", ""),
+    ],
+)
+def test_nobody_hurt_the_dead_called_injured_and_what_was_foiled(text, kind, differs, casebook, registry):
+    evidence = Evidence(casebook.as_of(cutoff_instant("2022-07-09")), registry)
+    verdict = judge(read_text(text, evidence.registry, today=date(2022, 7, 9)), evidence)[0]
+    assert verdict.kind == kind, verdict.why
+    assert [d.attribute for d in verdict.differences] == ([differs] if differs else [])

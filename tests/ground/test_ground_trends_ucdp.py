@@ -10,7 +10,7 @@ import pytest
 
 from estimative.collect.adapters.ucdp import UcdpGed
 from estimative.collect.run import collect
-from estimative.ground import census
+from estimative.ground import census, lookup
 from estimative.ground.evidence import Evidence
 from estimative.ground.grounding import judge
 from estimative.ground.reader import read_text
@@ -131,3 +131,11 @@ def test_the_deadliest_year_is_ranked(hold):
     assert (verdict.claim.kind, verdict.kind) == ("superlative", "supported"), verdict.why
     verdict = hold("2019 was the deadliest year in Ethiopia since 2013.")
     assert verdict.kind == "contradicted", verdict.why
+
+
+def test_a_large_store_is_counted_as_a_small_one(hold, monkeypatch):
+    text = "Violence in Ethiopia rose in 2021 compared with 2020."
+    small = hold(text)
+    monkeypatch.setattr(lookup, "FEW", 0)
+    assert hold(text) == small
+    assert small.kind == "supported"

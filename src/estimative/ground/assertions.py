@@ -211,7 +211,7 @@ def _claimed_figure(
     quantity: Quantity, made: tuple[Attestation, ...], stand: Standing, evidence: Evidence
 ) -> Difference | None:
     """A figure inside a claim is the claimant's: it is held against the claimant's own figures first."""
-    own = [int(a.value) for a in made if a.field == quantity.unit and a.value.isdigit()]
+    own = [int(a.value) for a in made if a.field == quantity.unit and a.value.isdecimal()]
     if own and figures.fits(quantity, min(own), max(own)):
         return None
     return figures.compare(quantity, stand, evidence.registry)

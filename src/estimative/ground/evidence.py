@@ -42,13 +42,19 @@ class Evidence:
         self._view = view
         self._lookup = Lookup(view, registry)
         self.registry = self._lookup.named(registry)
+        self._lookup.use(self.registry)
         self._standings: dict[str, Standing] = {}
         self._reports: dict[str, Report | None] = {}
 
     def _then(self, known: Known | None) -> bool:
         return known is None or known.at <= self.cutoff
 
-    @cached_property
+    @property
+    def rehearsing(self) -> bool:
+        """Whether searches find nothing for now, because they are only being collected: nothing may be remembered."""
+        return self._lookup.rehearsing
+
+    @property
     def incidents(self) -> tuple[Incident, ...]:
         """Every incident, earliest first, then by id. For small stores: a large one takes seconds to read."""
         return tuple(self._lookup.incidents(np.arange(len(self._lookup))))

@@ -37,8 +37,13 @@ def known(unit: str, stand: Standing, registry: Registry) -> Known:
         assert tally is not None
         numbers = [number for number in (tally.low, tally.best, tally.high) if number is not None]
         return Known(min(numbers, default=None), max(numbers, default=None), (), ())
-    given = [a for a in stand.said if a.field == unit and a.value.isdigit()]
-    own = tuple(a for a in given if a.kind == "claimed" or (stand.actor and registry.speaks_for(a.by, stand.actor)))
+    given = [a for a in stand.said if a.field == unit and a.value.isdecimal()]
+    own = tuple(
+        a
+        for a in given
+        if a.kind == "claimed"
+        or (stand.actor and registry.speaks_for(a.by, stand.actor, on=stand.incident.occurred.first))
+    )
     others = tuple(a for a in given if a not in own)
     values = [int(a.value) for a in others]
     if unit == "casualties" and not values:
@@ -47,6 +52,8 @@ def known(unit: str, stand: Standing, registry: Registry) -> Known:
             for a, b in ((stand.killed.low, stand.injured.low), (stand.killed.high, stand.injured.high))
             if a is not None and b is not None
         ]
+    if unit == "casualties" and not values and stand.killed.low:
+        values = [number for number in (stand.killed.low, stand.killed.high) if number is not None]
     if not values and tally is not None:
         values = [number for number in (tally.low, tally.best, tally.high) if number is not None]
     if unit == "rockets" and not values:
@@ -91,7 +98,9 @@ def compare(stated: Quantity, stand: Standing, registry: Registry) -> Difference
     if stated.unit not in UNITS or (stated.low is None and stated.high is None):
         return None
     found = known(stated.unit, stand, registry)
-    if found.low is None or found.high is None or fits(stated, found.low, found.high):
+    if found.low is None or found.high is None:
+        return _swapped(stated, stand, registry)
+    if fits(stated, found.low, found.high):
         return None
     floor, top = bounds(stated)
     near, far = (found.low - top, found.high - top) if top < found.low else (found.high - floor, found.low - floor)
@@ -121,12 +130,31 @@ def misfit(stated: Quantity, stand: Standing, registry: Registry) -> int:
     return 2 if far(stated, stand, registry) else 1
 
 
+def _swapped(stated: Quantity, stand: Standing, registry: Registry) -> Difference | None:
+    """A number of injured where none was known and it is the number killed: the one was read as the other."""
+    if stated.unit != "injured" or stated.sense != "exact":
+        return None
+    dead, (floor, _) = known("killed", stand, registry), bounds(stated)
+    if dead.low is None or dead.high is None or not dead.low <= floor <= dead.high or not floor:
+        return None
+    return Difference(
+        attribute="injured",
+        stated=wording.quantity(stated),
+        known="no figures of injured",
+        explanation=f"{wording.spread([dead.low, dead.high])} is the number killed",
+        span=stated.span,
+        cites=tuple(cite_said(a) for a in dead.others),
+    )
+
+
 def far(stated: Quantity, stand: Standing, registry: Registry) -> bool:
     """Whether a stated figure is off by a factor of two or more, and by more than two people, on the near side."""
     found = known(stated.unit, stand, registry)
     if found.low is None or found.high is None:
         return False
     floor, top = bounds(stated)
+    if top == 0 and stated.sense == "exact":
+        return found.low > 0  # "nobody was killed" where somebody was
     if floor > found.high:
         return floor >= FAR * found.high and floor - found.high > 2
     return stated.sense != "at least" and not part(stated) and top * FAR <= found.low and found.low - top > 2

@@ -56,7 +56,7 @@ def ground(
     evidence = Evidence(view, registry, written)
     claims = reader.read(assessment, evidence.registry, today=evidence.today)
     verdicts = judge(claims, evidence, series)
-    side = otherside.look(assessment, verdicts, evidence, view=view, used=used(verdicts, registry))
+    side = otherside.look(assessment, verdicts, evidence, view=view, used=used(verdicts, evidence.registry))
     return Grounding(
         cutoff=view.cutoff,
         recorded=view.recorded,
@@ -80,7 +80,7 @@ def ground_text(
 ) -> Grounding:
     """A sentence, or a few, held against the View as one evidence bullet of its day would be: verdicts and coverage."""
     evidence = Evidence(view, registry)
-    verdicts = judge(reader.read_text(text, registry, today=evidence.today), evidence, series)
+    verdicts = judge(reader.read_text(text, evidence.registry, today=evidence.today), evidence, series)
     return Grounding(
         cutoff=view.cutoff,
         recorded=view.recorded,

@@ -67,6 +67,18 @@ class Lookup:
         self._chains: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._chosen: dict[tuple[tuple[str, ...], tuple[str, ...]], Rows] = {}
 
+    def use(self, registry: Registry) -> None:
+        """Search with a registry that also knows the store's own names."""
+        self._registry = registry
+        self._chains.clear()
+        self._chosen.clear()
+        self._found.clear()
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether searches are only collected and find nothing."""
+        return self._planned is not None
+
     def __len__(self) -> int:
         return len(self._index.number)
 
@@ -124,8 +136,8 @@ class Lookup:
     def rehearse(self, work: Callable[[], object]) -> None:
         """Do some work for which no incident is found, and read all that it looked for in one go.
 
-        It changes no answer, since the work is done again; it saves a query, as dear as hundreds of incidents, for each
-        search. A small store is read as a whole anyway.
+        It changes no answer, since the work is done again and nothing found on the way is kept (`rehearsing`). It saves
+        a query, as dear as hundreds of incidents, for each search. A small store is read as a whole anyway.
         """
         if len(self) <= FEW:
             return

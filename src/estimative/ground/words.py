@@ -39,7 +39,7 @@ GENERIC_ACTS = (
 )
 
 TARGETS: dict[str, tuple[str, ...]] = {
-    "taliban": ("taliban", "farooq", "corps"),
+    "taliban": ("taliban", "farooq corps"),
     "security forces": (
         "security force", "police", "soldier", "troops", "army", "military", "border base", "patrol", "checkpoint",
         "checkpost", "armed forces", "guard", "frontier corps", "corps", "officer",

@@ -6,6 +6,7 @@ Everything is derived from the attestations that the View holds, so nothing said
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -47,11 +48,12 @@ def standing(incident: Incident, attestations: Iterable[Attestation], registry: 
     """
     said = tuple(sorted((a for a in attestations if a.incident == incident.id), key=lambda a: (a.known, a.id)))
     about = tuple(a for a in said if a.field != "origin")
-    actor = alleged(incident) or named(about) or _claimant(about, registry) or _attested(about)
+    day = incident.occurred.first  # who speaks for whom changes: the Kabul police were another party's in 2016
+    actor = alleged(incident) or named(about) or _claimant(about, registry, day) or _attested(about)
     if actor and not alleged(incident):
         incident = replace(incident, extra={**incident.extra, "alleged_actor": actor})
-    sides = {side for side in (actor, *(registry.speaker(a.by) for a in about if a.kind == "claimed")) if side}
-    others = tuple(a for a in about if not any(registry.speaks_for(a.by, side) for side in sorted(sides)))
+    sides = {side for side in (actor, *(registry.speaker(a.by, on=day) for a in about if a.kind == "claimed")) if side}
+    others = tuple(a for a in about if not any(registry.speaks_for(a.by, side, on=day) for side in sorted(sides)))
     status = _status(about, others)
     known_actor = actor if status not in ("unclaimed",) or incident.actor else ""
     return Standing(
@@ -71,9 +73,9 @@ def named(said: Iterable[Attestation]) -> str:
     return naming[0][2] if naming else ""
 
 
-def _claimant(said: tuple[Attestation, ...], registry: Registry) -> str:
+def _claimant(said: tuple[Attestation, ...], registry: Registry, day: date) -> str:
     """Who claims an incident whose author nobody else names; "" for nobody."""
-    return next((who for a in said if a.kind == "claimed" and (who := registry.speaker(a.by))), "")
+    return next((who for a in said if a.kind == "claimed" and (who := registry.speaker(a.by, on=day))), "")
 
 
 def _attested(said: tuple[Attestation, ...]) -> str:
@@ -105,7 +107,7 @@ def _status(said: tuple[Attestation, ...], others: tuple[Attestation, ...]) -> S
 def tally(field: str, attestations: Iterable[Attestation]) -> Tally:
     """Low, best and high of one attested field; `best` is the latest figure of a confirming party, else of any."""
     figures = [
-        (a.kind == "confirmed", a.known, int(a.value)) for a in attestations if a.field == field and a.value.isdigit()
+        (a.kind == "confirmed", a.known, int(a.value)) for a in attestations if a.field == field and a.value.isdecimal()
     ]
     if not figures:
         return Tally()

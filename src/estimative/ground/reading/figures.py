@@ -12,6 +12,33 @@ _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 
 def figures(parsed: Parsed) -> tuple[Quantity, ...]:
     """The numbers of a clause with their sense and unit."""
+    return (*_none(parsed), *_numbers(parsed))
+
+
+_ZERO = (
+    r"\bno (?:\w+ )?(?:casualt(?:y|ies)|deaths?|fatalit(?:y|ies))\b|"
+    r"\b(?:killing|injuring|wounding) (?:none|nobody|no one)\b|"
+    r"\bno (?:one|civilians?|people|soldiers?|police\w*|worshippers?|students?|children|residents?|members?|"
+    r"(?:fighter|passenger|guard)s?) (?:was|were|is|are|has been|had been|have been) (?:\w+ )?"
+    r"(?:killed|injured|wounded|hurt|harmed)\b"
+)
+
+
+def _none(parsed: Parsed) -> tuple[Quantity, ...]:
+    """A toll of zero in words that hold no number: "no civilians were killed", "killing none", "no casualties"."""
+    hit = has(parsed.text, _ZERO)
+    if hit is None or any(q.low == 0 for q in parsed.quantities):
+        return ()
+    words = hit.group().lower()
+    if "wound" in words or "injur" in words or "hurt" in words or "harm" in words:
+        unit = "injured"
+    else:
+        unit = "casualties" if "casualt" in words else "killed"
+    span = parsed.span(hit.start(), hit.end())
+    return (Quantity(span=span, text=hit.group(), sense="exact", low=0.0, high=0.0, unit=unit),)
+
+
+def _numbers(parsed: Parsed) -> tuple[Quantity, ...]:
     return tuple(
         Quantity(
             span=parsed.span(q.start, q.end),

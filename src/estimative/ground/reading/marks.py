@@ -23,6 +23,8 @@ TESTS: tuple[tuple[ClaimKind, str], ...] = (
              r"fire|stage|avenge|retaliate|continue|expand|intensify)|"
              r"(?:bloody |swift )?(?:revenge|vengeance|retaliation)\b|"
              r"(?:new |more |further |an |a |its |fresh )*(?:attacks?|strikes?|bombings?|rocket))\b"),
+    ("plan", r"\b(?:attacks?|attempts?|bombings?|plots?|strikes?|assaults?)\b[^.;]{0,60}\b(?:was|were|been) (?:\w+ )?"
+             r"(?:foiled|thwarted|prevented|averted|disrupted|called off|aborted)\b"),
     ("claim", rf"{families.OWNS}|"
               r"\bclaim(?:s|ed|ing)?(?: to have| to be| that| responsib\w+| credit|(?: \w+){0,3}? (?:attack|"
               r"bombing|strike|rocket|mortar|fire|shelling|assault|blast|shooting|killing|operation|raid|"
