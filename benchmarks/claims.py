@@ -2,13 +2,14 @@
 
     python -m benchmarks.claims [--set dev|dev2|blind] [--failures] [--blind-failures]
 
-The sentences lie in ``tests/ground/labelled``: ``dev.jsonl`` and ``dev2.jsonl`` to develop on, ``blind.jsonl``
-never to be looked at while developing. Claims read are matched to claims labelled in the order of the text, one to one and without crossing,
-so that the sum over the pairs of 1 (kind right) + ½ × (share of labelled attributes that agree) + ¼ is largest; see
-``benchmarks/labelled/align.py``. Precision, recall and F1 are of kinds, with claims too many and too few counted
-against them; the accuracy of verdicts is the share of labelled claims that have a partner with a right verdict. Goals:
-F1 of the checkable kinds at least 0.9, verdict accuracy at least 0.9. ``--failures`` lists what is wrong in the
-sets to develop on; only whoever keeps the labels, and does not tune on them, lists what is wrong in blind.
+The sentences lie in ``tests/ground/labelled``: ``dev.jsonl`` and ``dev2.jsonl`` to develop on, ``blind.jsonl`` never
+to be looked at while developing. Claims read are matched to claims labelled in the order of the text, one to one and
+without crossing, so that the sum over the pairs of 1 (kind right) + ½ × (share of labelled attributes that agree) + ¼
+is largest; see ``benchmarks/labelled/align.py``. Precision, recall and F1 are of kinds, with claims too many and too
+few counted against them; the accuracy of verdicts is the share of labelled claims that have a partner with a right
+verdict. Goals: F1 of the checkable kinds at least 0.9, verdict accuracy at least 0.9. ``--failures`` lists what is
+wrong in the sets to develop on; only whoever keeps the labels, and does not tune on them, lists what is wrong in
+blind.
 """
 
 from __future__ import annotations

@@ -239,8 +239,8 @@ class Fit(Struct, frozen=True, kw_only=True):
     """Whether an evidence bullet meets its judgment's own actor, act, place, origin and period.
 
     Each is yes, no or "" (the judgment does not say, or the bullet cannot show it). `against` marks a bullet whose
-    incident or count speaks against the judgment. `unshown` names what the judgment states and the bullet does not show.
-    `why` is one sentence for a reader.
+    incident or count speaks against the judgment. `unshown` names what the judgment states and the bullet does not
+    show. `why` is one sentence for a reader.
     """
 
     judgment: str

@@ -81,7 +81,8 @@ class Dataset(Struct, frozen=True, kw_only=True):
 
     *complete*: it holds every event that meets a published definition, so that counts and rates can be read off it;
     *sample*: what somebody happened to collect, from which none can. `since` is the first day (ISO) from which a
-    complete one says for each event when it was known: earlier events are counted only once the release itself is known.
+    complete one says for each event when it was known: earlier events are counted only once the release itself is
+    known.
     """
 
     name: str
