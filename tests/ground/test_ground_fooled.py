@@ -153,6 +153,10 @@ def test_the_weakest_link_of_a_support_is_the_attackers_word(told):
         ("Two Sikh shopkeepers were injured in Peshawar on 15 May 2022.", "partly", "injured"),
         ("The attack on the gurdwara in Kabul on 18 June 2022 was foiled.", "not checkable", ""),
         ("Schools in Dasht-e-Barchi were bombed on 19 April 2022.", "supported", ""),
+        ("Sikhs attacked Kabul on 18 June 2022.", "contradicted", "actor"),
+        ("US forces attacked Kabul airport on 26 August 2021.", "contradicted", "actor"),
+        ("IS-K claimed responsibility on 4 July 2022 for the attack on a Taliban bus in Herat.", "partly", "date"),
+        ("IS-K claimed responsibility on 5 July 2022 for an attack on a Taliban bus in Herat.", "supported", ""),
     ],
 )
 def test_nobody_hurt_the_dead_called_injured_and_what_was_foiled(text, kind, differs, casebook, registry):

@@ -187,6 +187,8 @@ def _date(claim: Claim, best: Candidate, made: tuple[Attestation, ...], evidence
     time = claim.time
     if time is None or time.period is None:
         return None
+    if dating.of_claiming(claim):
+        return dating.claimed_on(claim, made)
     if not _of_event(claim) and any(time.period.contains(a.known.at.date()) for a in made):
         return None
     return dating.difference(claim, best.stand, evidence)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from estimative.ground import wording
 from estimative.ground.evidence import Evidence, cite_said
 from estimative.model.claims import Claim, Difference
@@ -13,6 +16,7 @@ SLACK = {"instant": 10, "day": 10, "range": 10, "month": 10, "quarter": 15, "yea
 """Days beyond which an incident is another event, by the precision of the stated time. A second attack on one
 unit months later must not ground a sentence about the first; ten days cover the slips met in the casebook's
 own sources (up to nine)."""
+OF_CLAIM = "the day of the claim, as far as it was known"
 UNEXPLAINED = "nothing known at the cut-off accounts for it"
 
 
@@ -63,3 +67,36 @@ def _account(claim: Claim, stand: Standing, evidence: Evidence) -> tuple[str, At
             what = "claim was published" if said.kind == "claimed" else f"report of {said.by} is dated"
             return f"the {what} {'on ' if said.kind == 'claimed' else ''}{wording.day(told)}", said
     return None
+
+
+_CLAIMING = re.compile(r"\bclaim\w*(?: responsibility| credit)? (?:on |in )?$", re.IGNORECASE)
+
+
+def of_claiming(claim: Claim) -> bool:
+    """Whether the stated time is that of the claiming: "claimed responsibility on 5 July for an attack"."""
+    if claim.time is None or claim.time.period is None:
+        return False
+    raw = claim.text.encode("utf-8", "surrogateescape")
+    start, end = claim.time.span.start - claim.span.start, claim.time.span.end - claim.span.start
+    if not 0 <= start < end <= len(raw):
+        return False
+    before, after = (part.decode("utf-8", "replace") for part in (raw[:start], raw[end:]))
+    return _CLAIMING.search(before) is not None and after.lstrip(" ,").startswith("for ")
+
+
+def claimed_on(claim: Claim, made: Sequence[Attestation]) -> Difference | None:
+    """The difference between the stated and the known day of a claim; None where a claim of that time was known."""
+    assert claim.time is not None
+    assert claim.time.period is not None
+    if not made or any(claim.time.period.contains(a.known.at.date()) for a in made):
+        return None
+    known = made[0].known.at.date()
+    return Difference(
+        attribute="date",
+        stated=wording.period(claim.time.period),
+        known=wording.day(known),
+        delta=wording.days(gap(claim.time.period, Period(known, known))),
+        explanation=OF_CLAIM,
+        span=claim.time.span,
+        cites=(cite_said(made[0]),),
+    )

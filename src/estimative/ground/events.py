@@ -10,6 +10,7 @@ from estimative.ground import closeness, covering, dating, explained, figures, p
 from estimative.ground.closeness import Near
 from estimative.ground.evidence import Evidence, cite_said, unique, where
 from estimative.ground.matching import Candidate, candidates, name, nearest
+from estimative.ground.reversal import EXPLAINED, reversed_roles
 from estimative.ground.words import acts
 from estimative.model.claims import Cited, Claim, Difference, Verdict, VerdictKind
 from estimative.registry.standing import Standing
@@ -63,7 +64,7 @@ def core_differences(claim: Claim, best: Candidate, evidence: Evidence) -> tuple
     return (
         dating.difference(claim, best.stand, evidence),
         place_difference(claim, best, evidence),
-        _actor(claim, best, evidence),
+        _actor(claim, best, evidence) or reversed_roles(claim, best.stand),
         _target(claim, best, evidence),
         _act(claim, best, evidence),
     )
@@ -74,6 +75,8 @@ def verdict_kind(claim: Claim, best: Candidate, differences: tuple[Difference, .
     of two, or two core attributes are off; else *partly*."""
     if not differences:
         return "supported"
+    if any(d.explanation == EXPLAINED for d in differences):
+        return "contradicted"
     core = [
         d for d in differences if d.attribute in CORE and not (d.attribute == "actor" and best.actor == "unclaimed")
     ]
@@ -187,6 +190,8 @@ def sentence_of(difference: Difference, stand: Standing) -> str:
     if difference.attribute == "date":
         off = abs(int(difference.delta.split()[0]))
         side = "before" if difference.delta.startswith("+") else "after"
+        if difference.explanation == dating.OF_CLAIM:
+            return f"the claim is of {known}, {wording.count(off, 'day')} {side} the stated date"
         return f"it happened on {known}, {wording.count(off, 'day')} {side} the stated date: {difference.explanation}"
     if difference.attribute == "place":
         return f"it happened in {known}, not in {stated}"
