@@ -331,10 +331,19 @@ def _no_trend(text: str) -> bool:
 _CALM = r"quiet|calm|peaceful|tranquil"
 
 
+def _no_denial(text: str) -> bool:
+    """Whether something is rejected that is no event and no charge: "rejects the idea of a nation state"."""
+    return bool(has(text, r"\breject\w*")) and not has(
+        text,
+        r"\b(?:den(?:y|ied|ies|ial)|dismiss\w*|claims?|reports?|allegations?|accusations?|charges?|responsib\w*|"
+        r"involve\w*|that|attacks?|launch\w*|rockets?|suggestions?|account|version|it|this|blame|figures?|toll)\b",
+    )
+
+
 def _misled(kind: ClaimKind, text: str) -> bool:
     """Words that look like a kind and are none."""
-    if kind == "claim":
-        return _no_claim(text)
+    if kind in ("claim", "denial"):
+        return _no_claim(text) if kind == "claim" else _no_denial(text)
     if kind == "background":
         rest = pattern(ANNIVERSARY).sub(" ", text)
         return rest != text and happened(rest)
