@@ -196,12 +196,10 @@ def _date(claim: Claim, best: Candidate, made: tuple[Attestation, ...], evidence
 
 def _of_event(claim: Claim) -> bool:
     """Whether the words tie the stated time to the event itself, not to what was said of it."""
-    assert claim.time is not None
-    raw = claim.text.encode("utf-8", "surrogateescape")
-    start, end = claim.time.span.start - claim.span.start, claim.time.span.end - claim.span.start
-    if not 0 <= start < end <= len(raw):
+    sides = dating.around(claim)
+    if sides is None:
         return False
-    before, after = (part.decode("utf-8", "replace") for part in (raw[:start], raw[end:]))
+    before, after = sides
     if has(after[:60], rf"^,?\s+(?:[\w'’-]+\s+){{0,3}}(?:{_EVENT})\b"):
         return True
     told = r"(?:claim|den(?:y|ied)|reject|dismiss|attribut|blam|confirm)"

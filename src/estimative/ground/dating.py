@@ -69,18 +69,26 @@ def _account(claim: Claim, stand: Standing, evidence: Evidence) -> tuple[str, At
     return None
 
 
+def around(claim: Claim) -> tuple[str, str] | None:
+    """The words of a claim before and after its time; None where it has none or it stands outside the claim."""
+    if claim.time is None:
+        return None
+    raw = claim.text.encode("utf-8", "surrogateescape")
+    start, end = claim.time.span.start - claim.span.start, claim.time.span.end - claim.span.start
+    if not 0 <= start < end <= len(raw):
+        return None
+    return raw[:start].decode("utf-8", "replace"), raw[end:].decode("utf-8", "replace")
+
+
 _CLAIMING = re.compile(r"\bclaim\w*(?: responsibility| credit)? (?:on |in )?$", re.IGNORECASE)
 
 
 def of_claiming(claim: Claim) -> bool:
     """Whether the stated time is that of the claiming: "claimed responsibility on 5 July for an attack"."""
-    if claim.time is None or claim.time.period is None:
+    sides = around(claim)
+    if sides is None or claim.time is None or claim.time.period is None:
         return False
-    raw = claim.text.encode("utf-8", "surrogateescape")
-    start, end = claim.time.span.start - claim.span.start, claim.time.span.end - claim.span.start
-    if not 0 <= start < end <= len(raw):
-        return False
-    before, after = (part.decode("utf-8", "replace") for part in (raw[:start], raw[end:]))
+    before, after = sides
     return _CLAIMING.search(before) is not None and after.lstrip(" ,").startswith("for ")
 
 

@@ -47,9 +47,6 @@ def _names(names: str) -> tuple[str, ...]:
     return tuple(" ".join(name.split()) for name in names.split(","))
 
 
-_BYSTANDERS = frozenset(["witness", "witnesses", "eyewitness", "eyewitnesses", "resident", "residents", "victims"])
-
-
 def is_official(words: str) -> bool:
     """Whether the words name an office or its holder."""
     return bool(_sets()[1] & set(_split(words)))

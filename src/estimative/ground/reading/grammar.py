@@ -66,12 +66,6 @@ def present(text: str) -> bool:
     return now is not None and not perfect and (first is None or now.start() < first.start())
 
 
-def verbless(text: str) -> bool:
-    """Whether a clause has no verb of its own: a note in telegram style."""
-    aux = r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|do)\b"
-    return _small(aux).search(text) is None
-
-
 def judging(text: str) -> bool:
     """Whether a clause judges, hedges or speaks of what may be."""
     return bool(_pattern(_MODAL).search(text) or _pattern(_JUDGED).search(text))

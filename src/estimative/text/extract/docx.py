@@ -14,12 +14,11 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from estimative.errors import InputError
-from estimative.text.extract.extracted import Extracted, joined
+from estimative.text.extract.extracted import Extracted, joined, plain_mark
 
 LARGEST = 256 * 2**20
 """Unpacked bytes beyond which a file is taken for a decompression bomb."""
 _HEADING = re.compile(r"heading (\d)")
-_MARKUP = re.compile(r"^(?=[#>]|[-+*] |\d+[.)] )")
 
 
 def read(data: bytes, name: str) -> Extracted:
@@ -77,4 +76,4 @@ def _dress(paragraph: Paragraph, words: str) -> tuple[str, str]:
     numbered = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None
     if "list" in style or numbered:
         return "- ", "\n"
-    return ("\\" if _MARKUP.match(words) else ""), "\n\n"
+    return plain_mark(words), "\n\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Literal
@@ -27,6 +28,14 @@ class Extracted(Struct, frozen=True, kw_only=True):
     data: bytes
     form: Form
     places: tuple[tuple[int, str], ...] = ()
+
+
+_MARKUP = re.compile(r"^(?=[#>]|[-+*] |\d+[.)] )")
+
+
+def plain_mark(words: str) -> str:
+    """What keeps a paragraph from being read as Markdown: a backslash before words that look like a mark."""
+    return "\\" if _MARKUP.match(words) else ""
 
 
 def known(name: str) -> bool:

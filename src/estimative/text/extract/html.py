@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree, html
 
 from estimative.errors import InputError
-from estimative.text.extract.extracted import Extracted, joined
+from estimative.text.extract.extracted import Extracted, joined, plain_mark
 
 UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "nav", "svg", "button", "form"})
 WORDS = frozenset({"p", "li", "blockquote", "td", "th", "dd", "dt", "figcaption", "caption", "pre", "summary"})
 _LEVEL = {f"h{level}": level for level in range(1, 7)}
-_MARKUP = re.compile(r"^(?=[#>]|[-+*] |\d+[.)] )")
 
 
 def read(data: bytes, name: str) -> Extracted:
@@ -69,4 +67,4 @@ def _dress(tag: str, words: str) -> tuple[str, str, str]:
         return "#" * _LEVEL[tag] + " ", words, "\n\n"
     if tag == "li":
         return "- ", words, "\n"
-    return ("\\" if _MARKUP.match(words) else ""), words, "\n\n"
+    return plain_mark(words), words, "\n\n"
